@@ -1,0 +1,10 @@
+package io.liushui.spi;
+
+/** The channel can pay money back. */
+public interface SupportsRefund {
+
+    /** Repeating the same refund number never pays back twice at the channel. */
+    RefundOutcome refund(RefundRequest request);
+
+    RefundOutcome queryRefund(RefundRequest request);
+}
