@@ -1,0 +1,79 @@
+package io.liushui.core.events;
+
+import io.liushui.core.ids.Ids;
+import io.liushui.core.notifications.Notifications;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The log of domain events. */
+@Component
+public class Events {
+    private final JdbcClient jdbc;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    Events(JdbcClient jdbc, Notifications notifications, Clock clock) {
+        this.jdbc = jdbc;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(DomainEvent event) {
+        Instant now = clock.instant();
+        String id = Ids.next("evt", now);
+        jdbc.sql("""
+                insert into event (id, type, subject, merchant_id, app_id, data, trace_id, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        event.type(),
+                        event.subject(),
+                        event.merchantId(),
+                        event.appId(),
+                        event.data(),
+                        event.traceId(),
+                        Timestamp.from(now))
+                .update();
+        if (event.notify()) {
+            notifications.due(id, event.appId(), event.subject(), event.traceId());
+        }
+    }
+
+    /**
+     * An app's events, newest first.
+     *
+     * @param startingAfter events older than this id, or null
+     * @param endingBefore events newer than this id, or null
+     */
+    public List<RecordedEvent> ofApp(String appId, String type, String startingAfter, String endingBefore, int limit) {
+        boolean forward = endingBefore != null;
+        List<RecordedEvent> found = jdbc.sql("""
+                        select id, type, subject, data, created_at from event
+                        where app_id = :app and (:type::text is null or type = :type)
+                          and (:after::text is null or id < :after) and (:before::text is null or id > :before)
+                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                .param("app", appId)
+                .param("type", type)
+                .param("after", startingAfter)
+                .param("before", endingBefore)
+                .param("limit", limit)
+                .query((row, number) -> new RecordedEvent(
+                        row.getString("id"),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getString("data"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+        return forward ? found.reversed() : found;
+    }
+
+    /** @param data JSON */
+    public record RecordedEvent(String id, String type, String subject, String data, Instant createdAt) {}
+}

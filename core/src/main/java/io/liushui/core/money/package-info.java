@@ -1,0 +1,2 @@
+/** Amounts as integers of a currency's minor unit. */
+package io.liushui.core.money;

@@ -1,0 +1,100 @@
+package io.liushui.core.outbox;
+
+import io.liushui.core.json.Json;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of messages on their way to the engine. */
+@Component
+public class Outbox {
+    private final JdbcClient jdbc;
+    private final OutboxSignal signal;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, OutboxSignal signal, Clock clock) {
+        this.jdbc = jdbc;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    /** Adds a message to the running transaction and wakes the relay after its commit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(EngineMessage message) {
+        jdbc.sql("""
+                insert into outbox (message, correlation_key, message_id, variables, ttl_millis, trace_id, created_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        message.name(),
+                        message.correlationKey(),
+                        message.messageId(),
+                        Json.write(message.variables()),
+                        message.timeToLive().toMillis(),
+                        message.traceId(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        signal.afterCommit();
+    }
+
+    /**
+     * Takes up to {@code most} messages that nobody else has leased, oldest first. A lease that runs out frees its message, so a relay that died
+     * loses nothing.
+     */
+    @Transactional
+    public List<Leased> lease(int most, Duration lease) {
+        return jdbc.sql("""
+                        update outbox set leased_until = clock_timestamp() + ? * interval '1 millisecond', tries = tries + 1
+                        where seq in (
+                            select seq from outbox where leased_until < clock_timestamp()
+                            order by seq limit ? for update skip locked)
+                        returning seq, message, correlation_key, message_id, variables, ttl_millis, trace_id, tries""")
+                .params(lease.toMillis(), most)
+                .query((row, number) -> new Leased(
+                        row.getLong("seq"),
+                        row.getInt("tries"),
+                        new EngineMessage(
+                                row.getString("message"),
+                                row.getString("correlation_key"),
+                                row.getString("message_id"),
+                                Json.readObject(row.getString("variables")),
+                                Duration.ofMillis(row.getLong("ttl_millis")),
+                                row.getString("trace_id"))))
+                .list();
+    }
+
+    /** Forgets messages that the engine has taken. */
+    @Transactional
+    public void delivered(List<Long> seqs) {
+        jdbc.sql("delete from outbox where seq = any (?)")
+                .param(seqs.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Frees messages that the engine did not take, to be tried again after {@code pause}. */
+    @Transactional
+    public void postpone(List<Long> seqs, Duration pause) {
+        jdbc.sql("update outbox set leased_until = clock_timestamp() + ? * interval '1 millisecond' where seq = any (?)")
+                .params(pause.toMillis(), seqs.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Messages waiting, and the age of the oldest in milliseconds (0 when there is none). */
+    public Map<String, Long> backlog() {
+        return jdbc.sql("""
+                        select count(*) as waiting,
+                               coalesce(extract(epoch from clock_timestamp() - min(created_at)) * 1000, 0)::bigint as oldest_millis
+                        from outbox""")
+                .query((row, number) ->
+                        Map.of("waiting", row.getLong("waiting"), "oldestMillis", row.getLong("oldest_millis")))
+                .single();
+    }
+
+    /** A message taken for delivery. {@code tries} counts this one. */
+    public record Leased(long seq, int tries, EngineMessage message) {}
+}
