@@ -63,7 +63,7 @@ final class MerchantRows {
                 row.getString("app_id"),
                 row.getString("url"),
                 Arrays.stream((byte[][]) row.getArray("sealed_secrets").getArray())
-                        .map(sealed -> new String(box.open(sealed), US_ASCII))
+                        .map(secret -> new String(box.open(secret), US_ASCII))
                         .toList(),
                 row.getString("status").equals("enabled"),
                 schedule == null
