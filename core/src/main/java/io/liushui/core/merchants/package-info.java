@@ -1,0 +1,2 @@
+/** Merchants, their apps, signature keys and webhook endpoints. Secrets are encrypted at rest. */
+package io.liushui.core.merchants;
