@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The arrows of the architecture: api, workers → core → spi; a plugin → spi; the sandbox server → nothing of ours. */
 class ModuleRulesTests {
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.liushui");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.liushui");
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "channel.contract", "channel.sandbox", "sandbox", "core", "workers", "api", "launcher"})
+    @ValueSource(
+            strings = {"spi", "channel.contract", "channel.sandbox", "sandbox", "core", "workers", "api", "launcher"})
     void seesEveryModule(String module) {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName))
                 .as("a rule about a module that is not on the class path proves nothing")
