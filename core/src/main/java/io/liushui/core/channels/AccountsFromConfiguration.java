@@ -65,18 +65,19 @@ class AccountsFromConfiguration implements InitializingBean {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         jdbc.sql("delete from channel_price where channel_id = ?").param(id).update();
-        prices(account, gateway.describe(id)).forEach((priced, price) -> jdbc.sql("""
+        prices(account, gateway.describe(id))
+                .forEach((priced, price) -> jdbc.sql("""
                         insert into channel_price (channel_id, method, currency, rate_ppm, fixed_minor, minimum_minor, cap_minor)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        priced.method(),
-                        priced.currency(),
-                        price.ratePpm(),
-                        price.fixedMinor(),
-                        price.minimumMinor(),
-                        price.capMinor())
-                .update());
+                        .params(
+                                id,
+                                priced.method(),
+                                priced.currency(),
+                                price.ratePpm(),
+                                price.fixedMinor(),
+                                price.minimumMinor(),
+                                price.capMinor())
+                        .update());
     }
 
     /** A later price of the list replaces an earlier one, so that the general one comes first. */
@@ -84,7 +85,8 @@ class AccountsFromConfiguration implements InitializingBean {
         Map<ChannelAccount.Priced, Price> prices = new HashMap<>();
         for (Price price : account.prices() == null ? List.of(FREE) : account.prices()) {
             for (String method : orAll(price.methods(), description.methods().keySet())) {
-                for (String currency : orAll(price.currencies(), description.currencyExponents().keySet())) {
+                for (String currency : orAll(
+                        price.currencies(), description.currencyExponents().keySet())) {
                     prices.put(new ChannelAccount.Priced(method, currency), price);
                 }
             }

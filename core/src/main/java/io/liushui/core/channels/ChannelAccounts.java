@@ -70,16 +70,13 @@ public class ChannelAccounts {
         Map<String, ChannelAccount> accounts = new TreeMap<>();
         jdbc.sql("""
                 select a.id, a.status, a.priority, p.method, p.currency, p.rate_ppm, p.fixed_minor, p.minimum_minor, p.cap_minor
-                from channel_account a left join channel_price p on p.channel_id = a.id""")
-                .query(row -> {
-                    ChannelAccount account = accounts.computeIfAbsent(row.getString("id"), id -> account(id, row));
-                    if (row.getString("method") != null) {
-                        account.prices()
-                                .put(
-                                        new ChannelAccount.Priced(row.getString("method"), row.getString("currency")),
-                                        price(row));
-                    }
-                });
+                from channel_account a left join channel_price p on p.channel_id = a.id""").query(row -> {
+            ChannelAccount account = accounts.computeIfAbsent(row.getString("id"), id -> account(id, row));
+            if (row.getString("method") != null) {
+                account.prices()
+                        .put(new ChannelAccount.Priced(row.getString("method"), row.getString("currency")), price(row));
+            }
+        });
         return List.copyOf(accounts.values());
     }
 

@@ -87,7 +87,9 @@ public class ChannelGateway implements AutoCloseable {
                 .call(
                         "refund",
                         sink,
-                        channel -> channel instanceof SupportsRefund refunding ? refunding.refund(request) : notSupported(),
+                        channel -> channel instanceof SupportsRefund refunding
+                                ? refunding.refund(request)
+                                : notSupported(),
                         () -> new RefundOutcome.Unavailable(BUSY),
                         RefundOutcome.Unknown::new);
     }
@@ -103,7 +105,9 @@ public class ChannelGateway implements AutoCloseable {
                                 : notSupported(),
                         () -> new RefundOutcome.Unknown(BUSY),
                         RefundOutcome.Unknown::new);
-        return outcome instanceof RefundOutcome.Unavailable(String reason) ? new RefundOutcome.Unknown(reason) : outcome;
+        return outcome instanceof RefundOutcome.Unavailable(String reason)
+                ? new RefundOutcome.Unknown(reason)
+                : outcome;
     }
 
     /** Empty when there is no such channel, or it tells nothing by itself. */

@@ -22,7 +22,10 @@ class ChannelsConfiguration {
 
     /** @throws IllegalArgumentException naming the channel whose plugin or setting is missing */
     static ChannelGateway connect(
-            ChannelsProperties properties, Iterable<ChannelFactory> factories, ExchangeStore exchanges, MeterRegistry meters) {
+            ChannelsProperties properties,
+            Iterable<ChannelFactory> factories,
+            ExchangeStore exchanges,
+            MeterRegistry meters) {
         Map<String, ChannelFactory> byType = new TreeMap<>();
         factories.forEach(factory -> byType.put(factory.type(), factory));
         Map<String, ConnectedChannel> connected = new TreeMap<>();

@@ -67,7 +67,12 @@ public record ChannelsProperties(
      * @param capMinor null for none; at least {@code minimumMinor}
      */
     public record Price(
-            List<String> methods, List<String> currencies, int ratePpm, long fixedMinor, long minimumMinor, Long capMinor) {
+            List<String> methods,
+            List<String> currencies,
+            int ratePpm,
+            long fixedMinor,
+            long minimumMinor,
+            Long capMinor) {
 
         public Price {
             if (ratePpm < 0 || ratePpm > 1_000_000) {

@@ -51,7 +51,11 @@ final class ConnectedChannel {
      * @param unknown what it means that the plugin threw
      */
     <T> T call(
-            String operation, List<Exchange> sink, Function<Channel, T> call, Supplier<T> refused, Function<String, T> unknown) {
+            String operation,
+            List<Exchange> sink,
+            Function<Channel, T> call,
+            Supplier<T> refused,
+            Function<String, T> unknown) {
         if (!enter()) {
             meters.counter("liushui.channel.refused", "channel", description.channelId(), "operation", operation)
                     .increment();
@@ -76,7 +80,13 @@ final class ConnectedChannel {
         } finally {
             places.release();
             sample.stop(meters.timer(
-                    "liushui.channel.call", "channel", description.channelId(), "operation", operation, "outcome", outcome));
+                    "liushui.channel.call",
+                    "channel",
+                    description.channelId(),
+                    "operation",
+                    operation,
+                    "outcome",
+                    outcome));
         }
     }
 
@@ -90,11 +100,21 @@ final class ConnectedChannel {
     }
 
     private void countUnknown(String operation, String cause) {
-        meters.counter("liushui.channel.unknown", "channel", description.channelId(), "operation", operation, "cause", cause)
+        meters.counter(
+                        "liushui.channel.unknown",
+                        "channel",
+                        description.channelId(),
+                        "operation",
+                        operation,
+                        "cause",
+                        cause)
                 .increment();
     }
 
     private static String name(Object outcome) {
-        return outcome.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return outcome.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)([A-Z])", "_$1")
+                .toLowerCase(Locale.ROOT);
     }
 }

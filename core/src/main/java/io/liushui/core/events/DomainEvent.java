@@ -9,4 +9,10 @@ package io.liushui.core.events;
  * @param forMerchant whether the merchant's webhook endpoint is told
  */
 public record DomainEvent(
-        String type, String subject, String merchantId, String appId, String data, String traceId, boolean forMerchant) {}
+        String type,
+        String subject,
+        String merchantId,
+        String appId,
+        String data,
+        String traceId,
+        boolean forMerchant) {}

@@ -29,7 +29,8 @@ public record Entry(String reference, String text, List<Line> lines) {
     private static Map<String, Long> differences(List<Line> lines) {
         Map<String, Long> byCurrency = new TreeMap<>();
         for (Line line : lines) {
-            byCurrency.merge(line.currency(), Math.subtractExact(line.debitMinor(), line.creditMinor()), Math::addExact);
+            byCurrency.merge(
+                    line.currency(), Math.subtractExact(line.debitMinor(), line.creditMinor()), Math::addExact);
         }
         return byCurrency;
     }

@@ -61,7 +61,10 @@ public class Ledger {
                         select account, currency, sum(debit_minor) as debits, sum(credit_minor) as credits
                         from journal_line group by account, currency order by account, currency""")
                 .query((row, number) -> new Balance(
-                        row.getString("account"), row.getString("currency"), row.getLong("debits"), row.getLong("credits")))
+                        row.getString("account"),
+                        row.getString("currency"),
+                        row.getLong("debits"),
+                        row.getLong("credits")))
                 .list();
     }
 

@@ -166,7 +166,7 @@ public class Notifications {
                 endpoint.schedule() == null
                         ? null
                         : endpoint.schedule().stream().map(Duration::toString).toList());
-        outbox.append(new EngineMessage(
-                "Msg_NotificationDue", notificationId, messageId, variables, MESSAGE_LIFE, traceId));
+        outbox.append(
+                new EngineMessage("Msg_NotificationDue", notificationId, messageId, variables, MESSAGE_LIFE, traceId));
     }
 }

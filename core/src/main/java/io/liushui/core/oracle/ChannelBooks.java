@@ -33,13 +33,12 @@ public class ChannelBooks {
         }
         long ours = jdbc.sql("""
                         select count(*) from payment_attempt a where channel_id = ?
-                          and (state = 'succeeded' or exists (select 1 from stray_money s where s.attempt_id = a.id))""")
-                .param(channelId)
-                .query(Long.class)
-                .single();
+                          and (state = 'succeeded' or exists (select 1 from stray_money s where s.attempt_id = a.id))""").param(channelId).query(Long.class).single();
         if (ours != matched) {
             violations.add(new Violation(
-                    "every_paid_attempt_has_its_charge", channelId, ours + " paid attempts, " + matched + " with a charge"));
+                    "every_paid_attempt_has_its_charge",
+                    channelId,
+                    ours + " paid attempts, " + matched + " with a charge"));
         }
         return violations;
     }
@@ -51,19 +50,17 @@ public class ChannelBooks {
                                s.attempt_id is not null as stray, coalesce(r.state = 'succeeded', false) as refunded
                         from payment_attempt a join payment p on p.id = a.payment_id
                         left join stray_money s on s.attempt_id = a.id left join refund r on r.attempt_id = a.id
-                        where a.channel_id = ? and a.channel_order_no = any (?)""")
-                .params(channelId, page.keySet().toArray(String[]::new))
-                .query(row -> {
-                    attempts.put(
-                            row.getString("channel_order_no"),
-                            new Ours(
-                                    row.getString("state"),
-                                    row.getLong("amount_minor"),
-                                    row.getString("currency"),
-                                    row.getBoolean("open"),
-                                    row.getBoolean("stray"),
-                                    row.getBoolean("refunded")));
-                });
+                        where a.channel_id = ? and a.channel_order_no = any (?)""").params(channelId, page.keySet().toArray(String[]::new)).query(row -> {
+            attempts.put(
+                    row.getString("channel_order_no"),
+                    new Ours(
+                            row.getString("state"),
+                            row.getLong("amount_minor"),
+                            row.getString("currency"),
+                            row.getBoolean("open"),
+                            row.getBoolean("stray"),
+                            row.getBoolean("refunded")));
+        });
         long matched = 0;
         for (Charge charge : page.values()) {
             Ours ours = attempts.get(charge.orderNo());
@@ -86,7 +83,8 @@ public class ChannelBooks {
             return "charged " + charge.executions() + " times";
         }
         if (charge.amountMinor() != ours.amountMinor() || !charge.currency().equals(ours.currency())) {
-            return "channel " + charge.amountMinor() + " " + charge.currency() + ", ours " + ours.amountMinor() + " " + ours.currency();
+            return "channel " + charge.amountMinor() + " " + charge.currency() + ", ours " + ours.amountMinor() + " "
+                    + ours.currency();
         }
         if (!ours.paid() && !ours.open()) {
             return "charged, but our attempt is " + ours.state();
@@ -98,7 +96,8 @@ public class ChannelBooks {
         return null;
     }
 
-    private record Ours(String state, long amountMinor, String currency, boolean open, boolean stray, boolean refunded) {
+    private record Ours(
+            String state, long amountMinor, String currency, boolean open, boolean stray, boolean refunded) {
         boolean paid() {
             return state.equals("succeeded") || stray;
         }

@@ -93,11 +93,10 @@ class AttemptStore {
 
     /** Only while the attempt is still as it was read. */
     boolean move(Attempt attempt, Attempt.State next, String channelRef, String reasonCode) {
-        boolean finished =
-                switch (next) {
-                    case CREATED, SENT, PENDING, UNKNOWN -> false;
-                    case SUCCEEDED, DECLINED, NEXT_ROUTE, CLOSED -> true;
-                };
+        boolean finished = switch (next) {
+            case CREATED, SENT, PENDING, UNKNOWN -> false;
+            case SUCCEEDED, DECLINED, NEXT_ROUTE, CLOSED -> true;
+        };
         return jdbc.sql("""
                         update payment_attempt set state = ?, channel_ref = coalesce(?, channel_ref), reason_code = ?, finished_at = ?,
                             version = version + 1

@@ -49,9 +49,7 @@ public class Attempts {
 
     /** Sends the attempt, or asks the channel when it was sent before. */
     public ChannelAnswer submit(String attemptId) {
-        return attempts.claimForSending(attemptId)
-                .map(this::send)
-                .orElseGet(() -> query(attemptId, null));
+        return attempts.claimForSending(attemptId).map(this::send).orElseGet(() -> query(attemptId, null));
     }
 
     /**
@@ -71,11 +69,9 @@ public class Attempts {
             case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
                 settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log);
             case QueryOutcome.Unpaid(String ref) -> settle(attempt, new ChannelResult.Waiting(ref, null), log);
-            case QueryOutcome.NotPaid(String code, String _) ->
-                settle(attempt, new ChannelResult.NotPaid(code), log);
+            case QueryOutcome.NotPaid(String code, String _) -> settle(attempt, new ChannelResult.NotPaid(code), log);
             case QueryOutcome.NotFound _ -> notFound(attempt, payment, notFoundGrace, log);
-            case QueryOutcome.Unanswered(String reason) ->
-                settle(attempt, new ChannelResult.Unclear(reason), log);
+            case QueryOutcome.Unanswered(String reason) -> settle(attempt, new ChannelResult.Unclear(reason), log);
         };
     }
 
@@ -100,7 +96,9 @@ public class Attempts {
                         ? "paid"
                         : "closed";
             case CloseOutcome.AlreadyPaid(String ref, long amountMinor, String currency) ->
-                settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log).outcome() == Outcome.SUCCEEDED
+                settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log)
+                                        .outcome()
+                                == Outcome.SUCCEEDED
                         ? "paid"
                         : "unknown";
             case CloseOutcome.Unknown(String reason) -> {

@@ -40,7 +40,8 @@ public class ChannelResults {
                 };
             } catch (NotificationRefused refused) {
                 count(channelId, refused.reason().name());
-                LOG.warn("notification of channel {} refused: {} {}", channelId, refused.reason(), refused.getMessage());
+                LOG.warn(
+                        "notification of channel {} refused: {} {}", channelId, refused.reason(), refused.getMessage());
                 return channel.refuse(refused.reason().name());
             } catch (RuntimeException failure) {
                 count(channelId, "ERROR");

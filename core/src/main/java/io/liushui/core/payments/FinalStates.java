@@ -66,8 +66,9 @@ public class FinalStates {
             risk.decided(paymentId, verdict);
         }
         List<Attempt> tried = attempts.of(paymentId);
-        Optional<Attempt> paid =
-                tried.stream().filter(attempt -> attempt.state() == State.SUCCEEDED).findAny();
+        Optional<Attempt> paid = tried.stream()
+                .filter(attempt -> attempt.state() == State.SUCCEEDED)
+                .findAny();
         if (paid.isPresent()) {
             return finish(payment, new PaymentLifecycle.Command.Succeed(), paid.get());
         }
@@ -88,8 +89,8 @@ public class FinalStates {
 
     private static void refuseWhileInFlight(List<Attempt> tried, Result result, String paymentId) {
         tried.stream().filter(attempt -> attempt.state().inFlight()).findAny().ifPresent(attempt -> {
-            throw new IllegalStateException(
-                    "payment " + paymentId + " cannot be " + result + " while attempt " + attempt.id() + " may be paid");
+            throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
+                    + attempt.id() + " may be paid");
         });
     }
 
@@ -109,8 +110,7 @@ public class FinalStates {
                         Timestamp.from(ended.finishedAt()))
                 .update();
         if (paid != null) {
-            ledger.book(
-                    PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
+            ledger.book(PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
         }
         events.append(new DomainEvent(
                 "payment." + ended.state().code(),

@@ -59,8 +59,7 @@ public class MethodChoice {
         if (payment.method() != null) {
             return new Result.AlreadyChosen(payment.method());
         }
-        List<String> offered =
-                merchants.app(payment.appId()).map(App::methods).orElse(List.of());
+        List<String> offered = merchants.app(payment.appId()).map(App::methods).orElse(List.of());
         if (!offered.contains(method)) {
             return new Result.NotOffered();
         }

@@ -83,15 +83,14 @@ class NotificationInbox {
 
     private void change(Attempt attempt, QueryOutcome result) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
-        ChannelResult learnt =
-                switch (result) {
-                    case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
-                        new ChannelResult.Paid(ref, amountMinor, currency);
-                    case QueryOutcome.NotPaid(String code, String _) -> new ChannelResult.NotPaid(code);
-                    case QueryOutcome.Unpaid(String ref) -> new ChannelResult.Waiting(ref, null);
-                    case QueryOutcome.NotFound _, QueryOutcome.Unanswered _ ->
-                        new ChannelResult.Unclear("notification without a result");
-                };
+        ChannelResult learnt = switch (result) {
+            case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
+                new ChannelResult.Paid(ref, amountMinor, currency);
+            case QueryOutcome.NotPaid(String code, String _) -> new ChannelResult.NotPaid(code);
+            case QueryOutcome.Unpaid(String ref) -> new ChannelResult.Waiting(ref, null);
+            case QueryOutcome.NotFound _, QueryOutcome.Unanswered _ ->
+                new ChannelResult.Unclear("notification without a result");
+        };
         ChannelAnswer answer = settlement.settle(payment.id(), attempt.id(), learnt);
         boolean processWaits = !payment.state().terminal()
                 && (answer.outcome() == Outcome.SUCCEEDED || answer.outcome() == Outcome.DECLINED);
@@ -113,7 +112,11 @@ class NotificationInbox {
     }
 
     private Verdict store(
-            String channelId, ChannelNotification notification, RawNotification raw, String attemptId, Verdict verdict) {
+            String channelId,
+            ChannelNotification notification,
+            RawNotification raw,
+            String attemptId,
+            Verdict verdict) {
         Instant now = clock.instant();
         int stored = jdbc.sql("""
                         insert into channel_notification

@@ -46,7 +46,9 @@ public class Routes {
         List<Attempt> tried = attempts.of(paymentId);
         if (!tried.isEmpty()) {
             Attempt last = tried.getLast();
-            if (last.state() == State.CREATED || last.state() == State.SUCCEEDED || last.state().inFlight()) {
+            if (last.state() == State.CREATED
+                    || last.state() == State.SUCCEEDED
+                    || last.state().inFlight()) {
                 return new Result.Found(last.id(), last.channelId());
             }
             if (tried.size() >= maximumRoutes) {
@@ -65,7 +67,8 @@ public class Routes {
         int number = tried.size() + 1;
         routing.record(paymentId, number, strategy, plan);
         if (plan.chosen().isEmpty()) {
-            return new Result.None(tried.isEmpty() ? "no_route" : tried.getLast().reasonCode());
+            return new Result.None(
+                    tried.isEmpty() ? "no_route" : tried.getLast().reasonCode());
         }
         Attempt attempt = attempts.create(payment, number, plan.chosen().get());
         return new Result.Found(attempt.id(), attempt.channelId());

@@ -63,7 +63,8 @@ class Settlement {
             alarms.raise(
                     "channel_amount_mismatch",
                     attempt.id(),
-                    "channel says " + paid.amountMinor() + " " + paid.currency() + ", we asked for " + attempt.amount());
+                    "channel says " + paid.amountMinor() + " " + paid.currency() + ", we asked for "
+                            + attempt.amount());
             return ChannelAnswer.of(Outcome.UNKNOWN);
         }
         if (attempt.state() == State.SUCCEEDED) {

@@ -48,8 +48,7 @@ final class AssessmentQuery {
                 from %s as payer
                 on conflict (payment_id) do update
                     set signals = case when risk_assessment.decision is null then excluded.signals else risk_assessment.signals end
-                returning signals"""
-                .formatted(
+                returning signals""".formatted(
                         listed(),
                         count(facts.deviceId(), "payer_device_id", "device"),
                         count(facts.ip(), "payer_ip", "ip"),
@@ -79,8 +78,7 @@ final class AssessmentQuery {
         }
         return """
                 (select count(*) from (
-                    select from payment where %s = :%s and created_at > :since and id <> :payment limit %d) as recent)"""
-                .formatted(column, parameter, MOST);
+                    select from payment where %s = :%s and created_at > :since and id <> :payment limit %d) as recent)""".formatted(column, parameter, MOST);
     }
 
     private String listed() {
@@ -95,7 +93,6 @@ final class AssessmentQuery {
         }
         return """
                 coalesce((select list from risk_list_entry where (kind, value) in (%s)
-                    order by array_position(array['black', 'grey', 'white'], list) limit 1), 'none')"""
-                .formatted(String.join(", ", keys));
+                    order by array_position(array['black', 'grey', 'white'], list) limit 1), 'none')""".formatted(String.join(", ", keys));
     }
 }

@@ -24,8 +24,10 @@ public class Risk {
     @Transactional
     public RiskSignals assess(PaymentFacts facts) {
         AssessmentQuery query = new AssessmentQuery(facts, clock.instant());
-        return RiskSignals.of(Json.readObject(
-                jdbc.sql(query.sql()).params(query.parameters()).query(String.class).single()));
+        return RiskSignals.of(Json.readObject(jdbc.sql(query.sql())
+                .params(query.parameters())
+                .query(String.class)
+                .single()));
     }
 
     /**

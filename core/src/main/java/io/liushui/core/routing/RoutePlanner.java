@@ -39,7 +39,8 @@ final class RoutePlanner {
                 : account.price(request.method(), request.amount().currency());
         return new Candidate(
                 offer.description().channelId(),
-                price.map(known -> known.feeMinor(request.amount().amountMinor())).orElse(0L),
+                price.map(known -> known.feeMinor(request.amount().amountMinor()))
+                        .orElse(0L),
                 account == null ? Integer.MAX_VALUE : account.priority(),
                 rejection(request, offer, price));
     }
