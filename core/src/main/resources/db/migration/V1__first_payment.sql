@@ -197,12 +197,12 @@ create table channel_notification (
     notification_id text        not null,
     order_no        text        not null,
     attempt_id      text references payment_attempt,
-    verdict         text        not null check (verdict in ('applied', 'repeated', 'mismatch', 'unmatched')),
+    verdict         text        not null check (verdict in ('applied', 'mismatch', 'unmatched')),
     headers         jsonb       not null,
     body            bytea       not null,
     received_at     timestamptz not null
 );
-create unique index channel_notification_once on channel_notification (channel_id, notification_id, verdict) where verdict = 'applied';
+create unique index channel_notification_once on channel_notification (channel_id, notification_id, verdict);
 create index channel_notification_order on channel_notification (channel_id, order_no);
 
 create table alarm (

@@ -10,7 +10,10 @@ import java.util.Set;
  * @param currencyExponents supported ISO 4217 codes with the exponent this channel uses, 0 to 3
  */
 public record ChannelDescription(
-        String channelId, Map<String, MethodDescription> methods, Map<String, Integer> currencyExponents, Set<ChannelFunction> functions) {
+        String channelId,
+        Map<String, MethodDescription> methods,
+        Map<String, Integer> currencyExponents,
+        Set<ChannelFunction> functions) {
 
     /**
      * @param interactive whether the payer has to act

@@ -5,4 +5,10 @@ package io.liushui.spi;
  * @param amountMinor what is paid back now, in minor units
  */
 public record RefundRequest(
-        String refundNo, String orderNo, String channelRef, long amountMinor, String currency, String reason, String traceId) {}
+        String refundNo,
+        String orderNo,
+        String channelRef,
+        long amountMinor,
+        String currency,
+        String reason,
+        String traceId) {}

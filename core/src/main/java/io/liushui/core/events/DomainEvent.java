@@ -6,7 +6,13 @@ package io.liushui.core.events;
  * @param type past tense, for example {@code payment.succeeded}
  * @param subject id of the payment or refund
  * @param data JSON of the object as its merchant sees it
- * @param notify whether the merchant's webhook endpoint is told
+ * @param forMerchant whether the merchant's webhook endpoint is told
  */
 public record DomainEvent(
-        String type, String subject, String merchantId, String appId, String data, String traceId, boolean notify) {}
+        String type,
+        String subject,
+        String merchantId,
+        String appId,
+        String data,
+        String traceId,
+        boolean forMerchant) {}

@@ -41,7 +41,7 @@ public class Events {
                         event.traceId(),
                         Timestamp.from(now))
                 .update();
-        if (event.notify()) {
+        if (event.forMerchant()) {
             notifications.due(id, event.appId(), event.subject(), event.traceId());
         }
     }

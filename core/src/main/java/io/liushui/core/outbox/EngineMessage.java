@@ -11,4 +11,9 @@ import java.util.Map;
  * @param timeToLive how long the engine keeps it when nobody waits yet; more than zero
  */
 public record EngineMessage(
-        String name, String correlationKey, String messageId, Map<String, Object> variables, Duration timeToLive, String traceId) {}
+        String name,
+        String correlationKey,
+        String messageId,
+        Map<String, Object> variables,
+        Duration timeToLive,
+        String traceId) {}

@@ -79,7 +79,8 @@ public class Outbox {
     /** Frees messages that the engine did not take, to be tried again after {@code pause}. */
     @Transactional
     public void postpone(List<Long> seqs, Duration pause) {
-        jdbc.sql("update outbox set leased_until = clock_timestamp() + ? * interval '1 millisecond' where seq = any (?)")
+        jdbc.sql(
+                        "update outbox set leased_until = clock_timestamp() + ? * interval '1 millisecond' where seq = any (?)")
                 .params(pause.toMillis(), seqs.toArray(Long[]::new))
                 .update();
     }

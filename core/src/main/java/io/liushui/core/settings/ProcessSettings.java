@@ -31,7 +31,9 @@ public class ProcessSettings {
         jdbc.sql("delete from process_setting where process_id = ? and not name = any (?)")
                 .params(
                         processId,
-                        properties.keySet().stream().map(name -> processId + "." + name).toArray(String[]::new))
+                        properties.keySet().stream()
+                                .map(name -> processId + "." + name)
+                                .toArray(String[]::new))
                 .update();
         properties.forEach((name, value) -> jdbc.sql("""
                         insert into process_setting (name, value, process_id, process_version, updated_at) values (?, ?, ?, ?, ?)

@@ -1,0 +1,2 @@
+/** What merchants, payers and channels reach over HTTP; an accepted request is never lost. */
+package io.liushui.api;

@@ -1,0 +1,2 @@
+/** A stand-alone payment channel that behaves, and misbehaves, on request. */
+package io.liushui.sandbox;

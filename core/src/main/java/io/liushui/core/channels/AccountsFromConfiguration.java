@@ -1,0 +1,100 @@
+package io.liushui.core.channels;
+
+import io.liushui.core.channels.ChannelsProperties.Account;
+import io.liushui.core.channels.ChannelsProperties.Price;
+import io.liushui.spi.ChannelDescription;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes the configured channels and prices at start. What operators switched stays; an account that is no longer configured stays, unused. Several
+ * services may start at once.
+ */
+@Component
+class AccountsFromConfiguration implements InitializingBean {
+    private static final Price FREE = new Price(null, null, 0, 0, 0, null);
+    private static final long LOCK = 0x6368616e6e656cL;
+
+    private final ChannelsProperties properties;
+    private final ChannelGateway gateway;
+    private final ChannelAccounts accounts;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    AccountsFromConfiguration(
+            ChannelsProperties properties,
+            ChannelGateway gateway,
+            ChannelAccounts accounts,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.properties = properties;
+        this.gateway = gateway;
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+            properties.channels().forEach(this::write);
+        });
+        accounts.forget();
+    }
+
+    private void write(String id, Account account) {
+        jdbc.sql("""
+                insert into channel_account (id, status, priority, updated_at)
+                values (:id, 'enabled', coalesce(:priority::integer, 100), :now)
+                on conflict (id) do update
+                    set priority = coalesce(:priority::integer, channel_account.priority), updated_at = excluded.updated_at""")
+                .param("id", id)
+                .param("priority", account.priority())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("delete from channel_price where channel_id = ?").param(id).update();
+        prices(account, gateway.describe(id))
+                .forEach((priced, price) -> jdbc.sql("""
+                        insert into channel_price (channel_id, method, currency, rate_ppm, fixed_minor, minimum_minor, cap_minor)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        .params(
+                                id,
+                                priced.method(),
+                                priced.currency(),
+                                price.ratePpm(),
+                                price.fixedMinor(),
+                                price.minimumMinor(),
+                                price.capMinor())
+                        .update());
+    }
+
+    /** A later price of the list replaces an earlier one, so that the general one comes first. */
+    private static Map<ChannelAccount.Priced, Price> prices(Account account, ChannelDescription description) {
+        Map<ChannelAccount.Priced, Price> prices = new HashMap<>();
+        for (Price price : account.prices() == null ? List.of(FREE) : account.prices()) {
+            for (String method : orAll(price.methods(), description.methods().keySet())) {
+                for (String currency : orAll(
+                        price.currencies(), description.currencyExponents().keySet())) {
+                    prices.put(new ChannelAccount.Priced(method, currency), price);
+                }
+            }
+        }
+        return prices;
+    }
+
+    private static Collection<String> orAll(List<String> named, Collection<String> all) {
+        return named == null ? all : named;
+    }
+}

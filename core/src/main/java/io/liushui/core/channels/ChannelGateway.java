@@ -1,0 +1,137 @@
+package io.liushui.core.channels;
+
+import io.liushui.spi.Channel;
+import io.liushui.spi.ChannelDescription;
+import io.liushui.spi.CloseOutcome;
+import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OrderReference;
+import io.liushui.spi.PayOutcome;
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.ReceivesNotifications;
+import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.RefundRequest;
+import io.liushui.spi.SupportsClose;
+import io.liushui.spi.SupportsRefund;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The connected channels. Calls never throw for what a plugin does: an exception of it is an unknown outcome. The exchanges of a call are added to
+ * the caller's {@code sink}, to be kept by {@link ExchangeStore} in the transaction of the outcome. Never to be called inside a transaction.
+ */
+public class ChannelGateway implements AutoCloseable {
+    private static final String BUSY = "too many calls to this channel";
+
+    private final Map<String, ConnectedChannel> channels;
+
+    ChannelGateway(Map<String, ConnectedChannel> channels) {
+        this.channels = Map.copyOf(channels);
+    }
+
+    public Set<String> channelIds() {
+        return channels.keySet();
+    }
+
+    /** @throws IllegalStateException when there is no such channel; the same in every call below */
+    public ChannelDescription describe(String channelId) {
+        return of(channelId).description();
+    }
+
+    /** Whether the payer has to act in this method, at any of the channels. */
+    public boolean interactive(String method) {
+        return channels.values().stream()
+                .map(channel -> channel.description().methods().get(method))
+                .anyMatch(description -> description != null && description.interactive());
+    }
+
+    public PayOutcome pay(String channelId, PayRequest request, List<Exchange> sink) {
+        return of(channelId)
+                .call(
+                        "pay",
+                        sink,
+                        channel -> channel.pay(request),
+                        () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
+                        PayOutcome.Unknown::new);
+    }
+
+    public QueryOutcome query(String channelId, OrderReference order, List<Exchange> sink) {
+        return of(channelId)
+                .call(
+                        "query",
+                        sink,
+                        channel -> channel.query(order),
+                        () -> new QueryOutcome.Unanswered(BUSY),
+                        QueryOutcome.Unanswered::new);
+    }
+
+    /** A channel that cannot close answers {@code Unknown}. */
+    public CloseOutcome close(String channelId, OrderReference order, List<Exchange> sink) {
+        return of(channelId)
+                .call(
+                        "close",
+                        sink,
+                        channel -> channel instanceof SupportsClose closing
+                                ? closing.close(order)
+                                : new CloseOutcome.Unknown("the channel cannot close orders"),
+                        () -> new CloseOutcome.Unknown(BUSY),
+                        CloseOutcome.Unknown::new);
+    }
+
+    /** A channel that cannot refund answers {@code Declined} with code {@code not_supported}. */
+    public RefundOutcome refund(String channelId, RefundRequest request, List<Exchange> sink) {
+        return of(channelId)
+                .call(
+                        "refund",
+                        sink,
+                        channel -> channel instanceof SupportsRefund refunding
+                                ? refunding.refund(request)
+                                : notSupported(),
+                        () -> new RefundOutcome.Unavailable(BUSY),
+                        RefundOutcome.Unknown::new);
+    }
+
+    /** Never answers {@code Unavailable}: a question that could not be asked says nothing of the refund. */
+    public RefundOutcome queryRefund(String channelId, RefundRequest request, List<Exchange> sink) {
+        RefundOutcome outcome = of(channelId)
+                .call(
+                        "refund_query",
+                        sink,
+                        channel -> channel instanceof SupportsRefund refunding
+                                ? refunding.queryRefund(request)
+                                : notSupported(),
+                        () -> new RefundOutcome.Unknown(BUSY),
+                        RefundOutcome.Unknown::new);
+        return outcome instanceof RefundOutcome.Unavailable(String reason)
+                ? new RefundOutcome.Unknown(reason)
+                : outcome;
+    }
+
+    /** Empty when there is no such channel, or it tells nothing by itself. */
+    public Optional<ReceivesNotifications> notifications(String channelId) {
+        return Optional.ofNullable(channels.get(channelId))
+                .map(ConnectedChannel::channel)
+                .filter(ReceivesNotifications.class::isInstance)
+                .map(ReceivesNotifications.class::cast);
+    }
+
+    @Override
+    public void close() {
+        channels.values().stream().map(ConnectedChannel::channel).forEach(Channel::close);
+    }
+
+    private static RefundOutcome notSupported() {
+        return new RefundOutcome.Declined("not_supported", "the channel cannot refund");
+    }
+
+    private ConnectedChannel of(String channelId) {
+        ConnectedChannel channel = channels.get(channelId);
+        if (channel == null) {
+            throw new IllegalStateException("channel " + channelId + " is not configured");
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,76 @@
+package io.liushui.core.idempotency;
+
+import java.security.MessageDigest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The kept answers. */
+@Component
+public class Idempotency {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Idempotency(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * The saved answer of a finished request with this key.
+     *
+     * @throws KeyReused when it was another request
+     */
+    public Optional<SavedAnswer> replay(IdempotencyRequest request) {
+        return jdbc.sql("select fingerprint, status, body from idempotency_record where app_id = ? and key = ?")
+                .params(request.appId(), request.key())
+                .query((row, number) -> {
+                    if (!MessageDigest.isEqual(row.getBytes("fingerprint"), request.fingerprint())) {
+                        throw new KeyReused(request.key());
+                    }
+                    return new SavedAnswer(row.getInt("status"), row.getString("body"), true);
+                })
+                .optional();
+    }
+
+    /**
+     * Runs the action in one transaction with the record of its answer, or replays. A second caller waits for the first up to two seconds.
+     *
+     * @throws KeyReused when the key belongs to another request
+     * @throws KeyInUse when the first caller does not end in time
+     */
+    public SavedAnswer once(IdempotencyRequest request, Supplier<SavedAnswer> action) {
+        try {
+            return transaction.execute(status -> {
+                jdbc.sql("set local lock_timeout = '2s'").update();
+                int claimed = jdbc.sql("""
+                                insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
+                                values (?, ?, ?, 0, '', ?) on conflict do nothing""")
+                        .params(request.appId(), request.key(), request.fingerprint(), Timestamp.from(clock.instant()))
+                        .update();
+                if (claimed == 0) {
+                    return replay(request).orElseThrow();
+                }
+                SavedAnswer answer = action.get();
+                if (answer.status() >= 400) {
+                    status.setRollbackOnly();
+                    return answer;
+                }
+                jdbc.sql("update idempotency_record set status = ?, body = ? where app_id = ? and key = ?")
+                        .params(answer.status(), answer.body(), request.appId(), request.key())
+                        .update();
+                return answer;
+            });
+        } catch (PessimisticLockingFailureException | QueryTimeoutException stillRunning) {
+            throw new KeyInUse(request.key(), stillRunning);
+        }
+    }
+}

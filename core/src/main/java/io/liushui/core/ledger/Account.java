@@ -1,0 +1,20 @@
+package io.liushui.core.ledger;
+
+/** The accounts of table {@code ledger_account}. */
+public enum Account {
+    CHANNEL_RECEIVABLE("channel_receivable"),
+    MERCHANT_PAYABLE("merchant_payable"),
+    SUSPENSE("suspense"),
+    FEE_INCOME("fee_income"),
+    CHANNEL_COST("channel_cost");
+
+    private final String code;
+
+    Account(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,172 @@
+package io.liushui.core.notifications;
+
+import io.liushui.core.json.Json;
+import io.liushui.core.merchants.Merchants;
+import io.liushui.core.merchants.WebhookEndpoint;
+import io.liushui.core.outbox.EngineMessage;
+import io.liushui.core.outbox.Outbox;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The notifications of merchants and where they stand. */
+@Component
+public class Notifications {
+    private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
+
+    private final JdbcClient jdbc;
+    private final Merchants merchants;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Notifications(JdbcClient jdbc, Merchants merchants, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.merchants = merchants;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Makes the event's notification due, when the app has an endpoint that is enabled. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void due(String eventId, String appId, String subject, String traceId) {
+        Optional<WebhookEndpoint> endpoint = merchants.endpointOf(appId).filter(WebhookEndpoint::enabled);
+        if (endpoint.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into notification (id, endpoint_id, subject, state, created_at) values (?, ?, ?, 'due', ?)")
+                .params(eventId, endpoint.get().id(), subject, Timestamp.from(clock.instant()))
+                .update();
+        start(eventId, eventId, endpoint.get(), traceId);
+    }
+
+    /** What to send; empty when it was delivered or given up before. */
+    public Optional<WebhookMessage> prepare(String notificationId) {
+        return jdbc.sql("""
+                        select n.endpoint_id, n.tries, e.type, e.data, e.trace_id, e.created_at
+                        from notification n join event e on e.id = n.id where n.id = ? and n.state = 'due'""")
+                .param(notificationId)
+                .query((row, number) -> {
+                    WebhookEndpoint endpoint =
+                            merchants.endpoint(row.getString("endpoint_id")).orElseThrow();
+                    String created = row.getTimestamp("created_at").toInstant().toString();
+                    String body = "{\"id\":" + Json.write(notificationId) + ",\"type\":"
+                            + Json.write(row.getString("type")) + ",\"created\":" + Json.write(created)
+                            + ",\"data\":{\"object\":" + row.getString("data") + "}}";
+                    return new WebhookMessage(
+                            notificationId,
+                            endpoint.id(),
+                            endpoint.url(),
+                            body,
+                            endpoint.secrets(),
+                            row.getInt("tries") + 1,
+                            row.getString("trace_id"));
+                })
+                .optional();
+    }
+
+    /** Whether the endpoint of a prepared message still takes messages. */
+    public boolean enabled(WebhookMessage message) {
+        return merchants
+                .endpoint(message.endpointId())
+                .map(WebhookEndpoint::enabled)
+                .orElse(false);
+    }
+
+    /** Keeps the try and moves the notification. Only a 2xx counts as delivered; 410 disables the endpoint. */
+    @Transactional
+    public Delivery record(WebhookMessage message, WebhookTry made) {
+        boolean delivered = made.status() >= 200 && made.status() < 300;
+        jdbc.sql("""
+                with kept as (
+                    insert into notification_try (notification_id, number, tried_at, took_millis, status, request, response, error)
+                    values (:id, (select tries + 1 from notification where id = :id), :at, :took, :status, :request, :response, :error))
+                update notification set tries = tries + 1,
+                    state = case when :delivered then 'delivered' else state end,
+                    finished_at = case when :delivered then :now else finished_at end
+                where id = :id""")
+                .param("id", message.id())
+                .param("at", Timestamp.from(made.at()))
+                .param("took", made.tookMillis())
+                .param("status", made.status())
+                .param("request", made.request())
+                .param("response", made.response())
+                .param("error", made.error())
+                .param("delivered", delivered)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (delivered) {
+            return new Delivery.Delivered();
+        }
+        if (made.status() == 410) {
+            merchants.disableEndpoint(message.endpointId(), "the endpoint answered 410 Gone");
+            return new Delivery.Stopped();
+        }
+        Duration asked = made.retryAfter() == null ? Duration.ZERO : made.retryAfter();
+        return new Delivery.Retry(asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked);
+    }
+
+    /** Puts a notification that was not delivered on the dead-letter list. */
+    @Transactional
+    public void giveUp(String notificationId) {
+        jdbc.sql("update notification set state = 'exhausted', finished_at = ? where id = ? and state = 'due'")
+                .params(Timestamp.from(clock.instant()), notificationId)
+                .update();
+    }
+
+    /** Starts a given-up notification's schedule anew, for an operator or the merchant. False when it is not on the list. */
+    @Transactional
+    public boolean resend(String notificationId) {
+        Optional<WebhookEndpoint> endpoint = jdbc.sql("""
+                        update notification set state = 'due', finished_at = null where id = ? and state = 'exhausted' returning endpoint_id""")
+                .param(notificationId)
+                .query(String.class)
+                .optional()
+                .flatMap(merchants::endpoint);
+        endpoint.ifPresent(to -> start(
+                notificationId,
+                notificationId + ":" + clock.instant().toEpochMilli(),
+                to,
+                jdbc.sql("select trace_id from event where id = ?")
+                        .param(notificationId)
+                        .query(String.class)
+                        .single()));
+        return endpoint.isPresent();
+    }
+
+    /** The dead-letter list, newest first. */
+    public List<Exhausted> exhausted(int limit) {
+        return jdbc.sql("""
+                        select n.id, n.subject, n.endpoint_id, n.tries from notification n
+                        where n.state = 'exhausted' order by n.id desc limit ?""")
+                .param(limit)
+                .query((row, number) -> new Exhausted(
+                        row.getString("id"),
+                        row.getString("subject"),
+                        row.getString("endpoint_id"),
+                        row.getInt("tries")))
+                .list();
+    }
+
+    public record Exhausted(String id, String subject, String endpointId, int tries) {}
+
+    private void start(String notificationId, String messageId, WebhookEndpoint endpoint, String traceId) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("notificationId", notificationId);
+        variables.put(
+                "merchantSchedule",
+                endpoint.schedule() == null
+                        ? null
+                        : endpoint.schedule().stream().map(Duration::toString).toList());
+        outbox.append(
+                new EngineMessage("Msg_NotificationDue", notificationId, messageId, variables, MESSAGE_LIFE, traceId));
+    }
+}

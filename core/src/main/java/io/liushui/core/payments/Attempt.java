@@ -1,0 +1,51 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.money.Money;
+import io.liushui.spi.OrderReference;
+import java.time.Instant;
+
+/**
+ * One try of a payment at one channel, under one order number.
+ *
+ * @param sentAt null until the first submission was committed
+ */
+record Attempt(
+        String id,
+        String paymentId,
+        int number,
+        String channelId,
+        String method,
+        String orderNo,
+        Money amount,
+        State state,
+        String channelRef,
+        String reasonCode,
+        Instant sentAt) {
+
+    enum State {
+        CREATED,
+        SENT,
+        PENDING,
+        UNKNOWN,
+        SUCCEEDED,
+        DECLINED,
+        NEXT_ROUTE,
+        CLOSED;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** Whether money may still move, or move again, under this order number as far as we know. */
+        boolean inFlight() {
+            return switch (this) {
+                case SENT, PENDING, UNKNOWN -> true;
+                case CREATED, SUCCEEDED, DECLINED, NEXT_ROUTE, CLOSED -> false;
+            };
+        }
+    }
+
+    OrderReference reference(String traceId) {
+        return new OrderReference(orderNo, channelRef, amount.amountMinor(), amount.currency(), sentAt, traceId);
+    }
+}

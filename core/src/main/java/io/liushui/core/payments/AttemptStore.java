@@ -1,0 +1,129 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.ids.Ids;
+import io.liushui.core.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code payment_attempt}. */
+@Component
+class AttemptStore {
+    private static final String COLUMNS =
+            "id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, channel_ref, reason_code, sent_at";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AttemptStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException when there is no such attempt */
+    Attempt get(String attemptId) {
+        return jdbc.sql("select " + COLUMNS + " from payment_attempt where id = ?")
+                .param(attemptId)
+                .query(AttemptStore::read)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("no attempt " + attemptId));
+    }
+
+    Optional<Attempt> byOrderNo(String channelId, String orderNo) {
+        return jdbc.sql("select " + COLUMNS + " from payment_attempt where channel_id = ? and channel_order_no = ?")
+                .params(channelId, orderNo)
+                .query(AttemptStore::read)
+                .optional();
+    }
+
+    /** In the order in which they were made. */
+    List<Attempt> of(String paymentId) {
+        return jdbc.sql("select " + COLUMNS + " from payment_attempt where payment_id = ? order by number")
+                .param(paymentId)
+                .query(AttemptStore::read)
+                .list();
+    }
+
+    Attempt create(Payment payment, int number, String channelId) {
+        Instant now = clock.instant();
+        Attempt attempt = new Attempt(
+                Ids.next("att", now),
+                payment.id(),
+                number,
+                channelId,
+                payment.method(),
+                Ids.body(now),
+                payment.amount(),
+                Attempt.State.CREATED,
+                null,
+                null,
+                null);
+        jdbc.sql("""
+                insert into payment_attempt (id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'created', ?)""")
+                .params(
+                        attempt.id(),
+                        payment.id(),
+                        number,
+                        channelId,
+                        payment.method(),
+                        attempt.orderNo(),
+                        payment.amount().amountMinor(),
+                        payment.amount().currency(),
+                        Timestamp.from(now))
+                .update();
+        return attempt;
+    }
+
+    /** Claims the right to send, once: empty when the attempt was sent before or may not be sent any more. Commits by itself. */
+    Optional<Attempt> claimForSending(String attemptId) {
+        return jdbc.sql("update payment_attempt set state = 'sent', sent_at = ?, version = version + 1"
+                        + " where id = ? and state = 'created' returning " + COLUMNS)
+                .params(Timestamp.from(clock.instant()), attemptId)
+                .query(AttemptStore::read)
+                .optional();
+    }
+
+    /** Only while the attempt is still as it was read. */
+    boolean move(Attempt attempt, Attempt.State next, String channelRef, String reasonCode) {
+        boolean finished = switch (next) {
+            case CREATED, SENT, PENDING, UNKNOWN -> false;
+            case SUCCEEDED, DECLINED, NEXT_ROUTE, CLOSED -> true;
+        };
+        return jdbc.sql("""
+                        update payment_attempt set state = ?, channel_ref = coalesce(?, channel_ref), reason_code = ?, finished_at = ?,
+                            version = version + 1
+                        where id = ? and state = ?""")
+                        .params(
+                                next.code(),
+                                channelRef,
+                                reasonCode,
+                                finished ? Timestamp.from(clock.instant()) : null,
+                                attempt.id(),
+                                attempt.state().code())
+                        .update()
+                == 1;
+    }
+
+    private static Attempt read(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                row.getString("id"),
+                row.getString("payment_id"),
+                row.getInt("number"),
+                row.getString("channel_id"),
+                row.getString("method"),
+                row.getString("channel_order_no"),
+                new Money(row.getLong("amount_minor"), row.getString("currency")),
+                Attempt.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("channel_ref"),
+                row.getString("reason_code"),
+                PaymentRows.instant(row, "sent_at"));
+    }
+}

@@ -1,0 +1,167 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.channels.ChannelGateway;
+import io.liushui.core.channels.ExchangeStore;
+import io.liushui.core.payments.Attempt.State;
+import io.liushui.core.payments.ChannelAnswer.Outcome;
+import io.liushui.spi.CloseOutcome;
+import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.PayOutcome;
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.QueryOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Submits, queries and closes attempts at their channel. An attempt is committed as sent before the call; whoever finds it sent asks the channel, and
+ * never sends again under another number.
+ */
+@Component
+public class Attempts {
+    private final AttemptStore attempts;
+    private final Payments payments;
+    private final Settlement settlement;
+    private final ChannelGateway gateway;
+    private final ExchangeStore exchanges;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Attempts(
+            AttemptStore attempts,
+            Payments payments,
+            Settlement settlement,
+            ChannelGateway gateway,
+            ExchangeStore exchanges,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.attempts = attempts;
+        this.payments = payments;
+        this.settlement = settlement;
+        this.gateway = gateway;
+        this.exchanges = exchanges;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Sends the attempt, or asks the channel when it was sent before. */
+    public ChannelAnswer submit(String attemptId) {
+        return attempts.claimForSending(attemptId).map(this::send).orElseGet(() -> query(attemptId, null));
+    }
+
+    /**
+     * Asks the channel how the attempt stands.
+     *
+     * @param notFoundGrace how long after sending an order that the channel does not know counts as surely not executed; null: never
+     */
+    public ChannelAnswer query(String attemptId, Duration notFoundGrace) {
+        Attempt attempt = attempts.get(attemptId);
+        if (!attempt.state().inFlight()) {
+            return Settlement.answer(attempt);
+        }
+        Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
+        List<Exchange> log = new ArrayList<>();
+        QueryOutcome outcome = gateway.query(attempt.channelId(), attempt.reference(payment.traceId()), log);
+        return switch (outcome) {
+            case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
+                settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log);
+            case QueryOutcome.Unpaid(String ref) -> settle(attempt, new ChannelResult.Waiting(ref, null), log);
+            case QueryOutcome.NotPaid(String code, String _) -> settle(attempt, new ChannelResult.NotPaid(code), log);
+            case QueryOutcome.NotFound _ -> notFound(attempt, payment, notFoundGrace, log);
+            case QueryOutcome.Unanswered(String reason) -> settle(attempt, new ChannelResult.Unclear(reason), log);
+        };
+    }
+
+    /** Closes the attempt at its channel: {@code closed}, {@code paid} or {@code unknown}. */
+    public String close(String attemptId) {
+        Attempt attempt = attempts.get(attemptId);
+        return switch (attempt.state()) {
+            case SUCCEEDED -> "paid";
+            case DECLINED, NEXT_ROUTE, CLOSED -> "closed";
+            case CREATED -> attempts.move(attempt, State.CLOSED, null, "closed") ? "closed" : "unknown";
+            case SENT, PENDING, UNKNOWN -> closeAtChannel(attempt);
+        };
+    }
+
+    private String closeAtChannel(Attempt attempt) {
+        Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
+        List<Exchange> log = new ArrayList<>();
+        CloseOutcome outcome = gateway.close(attempt.channelId(), attempt.reference(payment.traceId()), log);
+        return switch (outcome) {
+            case CloseOutcome.Closed _ ->
+                settle(attempt, new ChannelResult.ClosedAtChannel(), log).outcome() == Outcome.SUCCEEDED
+                        ? "paid"
+                        : "closed";
+            case CloseOutcome.AlreadyPaid(String ref, long amountMinor, String currency) ->
+                settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log)
+                                        .outcome()
+                                == Outcome.SUCCEEDED
+                        ? "paid"
+                        : "unknown";
+            case CloseOutcome.Unknown(String reason) -> {
+                settle(attempt, new ChannelResult.Unclear(reason), log);
+                yield "unknown";
+            }
+        };
+    }
+
+    private ChannelAnswer send(Attempt attempt) {
+        Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
+        List<Exchange> log = new ArrayList<>();
+        PayOutcome outcome = gateway.pay(attempt.channelId(), request(attempt, payment), log);
+        return settle(attempt, result(outcome), log);
+    }
+
+    private static PayRequest request(Attempt attempt, Payment payment) {
+        return new PayRequest(
+                attempt.orderNo(),
+                attempt.method(),
+                attempt.amount().amountMinor(),
+                attempt.amount().currency(),
+                payment.subject(),
+                payment.expiresAt(),
+                payment.returnUrl(),
+                payment.payer().ip(),
+                payment.traceId());
+    }
+
+    private static ChannelResult result(PayOutcome outcome) {
+        return switch (outcome) {
+            case PayOutcome.Succeeded(String ref, long amountMinor, String currency) ->
+                new ChannelResult.Paid(ref, amountMinor, currency);
+            case PayOutcome.Declined(String code, String _, boolean soft) ->
+                soft ? new ChannelResult.NextRoute(code) : new ChannelResult.NotPaid(code);
+            case PayOutcome.Pending(String ref, var action) -> new ChannelResult.Waiting(ref, action);
+            case PayOutcome.Unavailable _ -> new ChannelResult.NextRoute("channel_unavailable");
+            case PayOutcome.Unknown(String reason) -> new ChannelResult.Unclear(reason);
+        };
+    }
+
+    private ChannelAnswer settle(Attempt attempt, ChannelResult result, List<Exchange> log) {
+        return transaction.execute(status -> {
+            exchanges.save(attempt.channelId(), log);
+            return settlement.settle(attempt.paymentId(), attempt.id(), result);
+        });
+    }
+
+    private ChannelAnswer notFound(Attempt attempt, Payment payment, Duration grace, List<Exchange> log) {
+        boolean mayBeSentAgain = grace != null
+                && attempt.state() == State.UNKNOWN
+                && !payment.state().terminal()
+                && !payment.closeRequested()
+                && clock.instant().isBefore(payment.expiresAt())
+                && attempt.sentAt().plus(grace).isBefore(clock.instant());
+        if (!mayBeSentAgain) {
+            return settle(attempt, new ChannelResult.Unclear("not found at the channel"), log);
+        }
+        return transaction.execute(status -> {
+            exchanges.save(attempt.channelId(), log);
+            return attempts.move(attempt, State.CREATED, null, null)
+                    ? ChannelAnswer.of(Outcome.NOT_EXECUTED)
+                    : Settlement.answer(attempts.get(attempt.id()));
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.channels.ChannelGateway;
+import io.liushui.spi.ChannelNotification;
+import io.liushui.spi.NotificationRefused;
+import io.liushui.spi.RawNotification;
+import io.liushui.spi.ReceivesNotifications;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes in what channels tell by themselves: verified first, stored, applied in one transaction, and only then acknowledged. */
+@Component
+public class ChannelResults {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelResults.class);
+
+    private final ChannelGateway gateway;
+    private final NotificationInbox inbox;
+    private final MeterRegistry meters;
+
+    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, MeterRegistry meters) {
+        this.gateway = gateway;
+        this.inbox = inbox;
+        this.meters = meters;
+    }
+
+    /** What to answer to the channel, in its own form; empty when there is no such channel or it sends no notifications. */
+    public Optional<ReceivesNotifications.Answer> receive(String channelId, RawNotification raw) {
+        return gateway.notifications(channelId).map(channel -> {
+            try {
+                ChannelNotification notification = channel.parse(raw);
+                NotificationInbox.Verdict verdict = inbox.apply(channelId, notification, raw);
+                count(channelId, verdict.name());
+                return switch (verdict) {
+                    case APPLIED, REPEATED -> channel.acknowledge();
+                    case MISMATCH -> channel.refuse("order, amount or currency do not match");
+                    case UNMATCHED -> channel.refuse("order is not known");
+                };
+            } catch (NotificationRefused refused) {
+                count(channelId, refused.reason().name());
+                LOG.warn(
+                        "notification of channel {} refused: {} {}", channelId, refused.reason(), refused.getMessage());
+                return channel.refuse(refused.reason().name());
+            } catch (RuntimeException failure) {
+                count(channelId, "ERROR");
+                LOG.error("notification of channel {} could not be stored", channelId, failure);
+                return channel.refuse("try again later");
+            }
+        });
+    }
+
+    private void count(String channelId, String verdict) {
+        meters.counter(
+                        "liushui_channel_notifications_total",
+                        "channel",
+                        channelId,
+                        "verdict",
+                        verdict.toLowerCase(java.util.Locale.ROOT))
+                .increment();
+    }
+}

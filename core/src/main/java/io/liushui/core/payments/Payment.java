@@ -1,0 +1,60 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.money.Money;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A payment as it stands.
+ *
+ * @param method null until the payer has chosen one on the cashier
+ * @param action what the payer has to do, null unless the state is {@code requires_action}
+ * @param refundedMinor paid back so far, in minor units of the amount's currency
+ * @param finishedAt null while open
+ */
+public record Payment(
+        String id,
+        String merchantId,
+        String appId,
+        String merchantOrderNo,
+        Money amount,
+        String subject,
+        String method,
+        Payer payer,
+        Map<String, String> orderInfo,
+        Map<String, String> metadata,
+        String returnUrl,
+        String cashierToken,
+        PaymentState state,
+        NextAction action,
+        boolean closeRequested,
+        long refundedMinor,
+        String traceId,
+        Instant createdAt,
+        Instant expiresAt,
+        Instant finishedAt) {
+
+    Payment with(PaymentState newState, NextAction newAction, Instant now) {
+        return new Payment(
+                id,
+                merchantId,
+                appId,
+                merchantOrderNo,
+                amount,
+                subject,
+                method,
+                payer,
+                orderInfo,
+                metadata,
+                returnUrl,
+                cashierToken,
+                newState,
+                newAction,
+                closeRequested,
+                refundedMinor,
+                traceId,
+                createdAt,
+                expiresAt,
+                newState.terminal() ? now : null);
+    }
+}

@@ -1,0 +1,68 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** A payment as its merchant sees it, in answers, events and webhooks alike. */
+@Component
+public class PaymentDocument {
+    private final String publicUrl;
+
+    /** @param publicUrl where payers reach the cashier, without a slash at the end */
+    PaymentDocument(@Value("${liushui.public-url:http://127.0.0.1:8080}") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    public String json(Payment payment) {
+        return Json.write(of(payment));
+    }
+
+    public Map<String, Object> of(Payment payment) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", payment.id());
+        document.put("object", "payment");
+        document.put("merchant_order_no", payment.merchantOrderNo());
+        document.put("amount", payment.amount().amountMinor());
+        document.put("currency", payment.amount().currency());
+        document.put("subject", payment.subject());
+        document.put("method", payment.method());
+        document.put("state", payment.state().code());
+        document.put("reason_code", payment.state().reason());
+        document.put("close_requested", payment.closeRequested());
+        document.put("next_action", payment.action() == null ? null : action(payment.action()));
+        document.put("cashier_url", payment.state().terminal() ? null : cashierUrl(payment));
+        document.put("order_info", payment.orderInfo());
+        document.put("metadata", payment.metadata());
+        document.put("return_url", payment.returnUrl());
+        document.put("refunded_amount", payment.refundedMinor());
+        document.put("created_at", payment.createdAt().toString());
+        document.put("expires_at", payment.expiresAt().toString());
+        document.put(
+                "finished_at",
+                payment.finishedAt() == null ? null : payment.finishedAt().toString());
+        return document;
+    }
+
+    public String cashierUrl(Payment payment) {
+        return publicUrl + "/cashier/" + payment.cashierToken();
+    }
+
+    private static Map<String, Object> action(NextAction action) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        switch (action) {
+            case NextAction.Confirm(String redirectUrl, String qrContent) -> {
+                document.put("type", "confirm");
+                document.put("redirect_url", redirectUrl);
+                document.put("qr_content", qrContent);
+            }
+            case NextAction.EnterCode(String _, String maskedPhone) -> {
+                document.put("type", "sms_code");
+                document.put("phone", maskedPhone);
+            }
+        }
+        return document;
+    }
+}

@@ -1,0 +1,58 @@
+package io.liushui.core.payments;
+
+/** Where a payment stands. Terminal states never go back. */
+public sealed interface PaymentState {
+
+    record Accepted() implements PaymentState {}
+
+    record Processing() implements PaymentState {}
+
+    record RequiresAction() implements PaymentState {}
+
+    record Succeeded() implements PaymentState {}
+
+    record Failed(String reasonCode) implements PaymentState {}
+
+    record Closed(String reasonCode) implements PaymentState {}
+
+    default boolean terminal() {
+        return switch (this) {
+            case Accepted _, Processing _, RequiresAction _ -> false;
+            case Succeeded _, Failed _, Closed _ -> true;
+        };
+    }
+
+    /** Null unless failed or closed. */
+    default String reason() {
+        return switch (this) {
+            case Accepted _, Processing _, RequiresAction _, Succeeded _ -> null;
+            case Failed(String reasonCode) -> reasonCode;
+            case Closed(String reasonCode) -> reasonCode;
+        };
+    }
+
+    /** The name in the API and the database. */
+    default String code() {
+        return switch (this) {
+            case Accepted _ -> "accepted";
+            case Processing _ -> "processing";
+            case RequiresAction _ -> "requires_action";
+            case Succeeded _ -> "succeeded";
+            case Failed _ -> "failed";
+            case Closed _ -> "closed";
+        };
+    }
+
+    /** @throws IllegalArgumentException for a code that is not a state */
+    static PaymentState of(String code, String reasonCode) {
+        return switch (code) {
+            case "accepted" -> new Accepted();
+            case "processing" -> new Processing();
+            case "requires_action" -> new RequiresAction();
+            case "succeeded" -> new Succeeded();
+            case "failed" -> new Failed(reasonCode);
+            case "closed" -> new Closed(reasonCode);
+            default -> throw new IllegalArgumentException("no payment state: " + code);
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.liushui.core.payments;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks payments up. A merchant's look-ups are scoped by app, so a foreign id is simply not there. */
+@Component
+public class Payments {
+    private static final String SELECT = "select " + PaymentRows.COLUMNS + " from payment where ";
+
+    private final JdbcClient jdbc;
+
+    Payments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Payment> find(String appId, String paymentId) {
+        return jdbc.sql(SELECT + "id = ? and app_id = ?")
+                .params(paymentId, appId)
+                .query(PaymentRows::read)
+                .optional();
+    }
+
+    public Optional<Payment> findByOrderNo(String appId, String merchantOrderNo) {
+        return jdbc.sql(SELECT + "app_id = ? and merchant_order_no = ?")
+                .params(appId, merchantOrderNo)
+                .query(PaymentRows::read)
+                .optional();
+    }
+
+    public Optional<Payment> byId(String paymentId) {
+        return jdbc.sql(SELECT + "id = ?")
+                .param(paymentId)
+                .query(PaymentRows::read)
+                .optional();
+    }
+
+    public Optional<Payment> byCashierToken(String token) {
+        return jdbc.sql(SELECT + "cashier_token = ?")
+                .param(token)
+                .query(PaymentRows::read)
+                .optional();
+    }
+
+    /**
+     * An app's payments, newest first.
+     *
+     * @param startingAfter only older than this id, or null
+     * @param endingBefore only newer than this id, or null
+     * @param limit 1 to 101
+     */
+    public List<Payment> list(String appId, String startingAfter, String endingBefore, int limit) {
+        boolean forward = endingBefore != null;
+        List<Payment> found = jdbc.sql(SELECT + """
+                        app_id = :app and (:after::text is null or id < :after) and (:before::text is null or id > :before)
+                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                .param("app", appId)
+                .param("after", startingAfter)
+                .param("before", endingBefore)
+                .param("limit", limit)
+                .query(PaymentRows::read)
+                .list();
+        return forward ? found.reversed() : found;
+    }
+}

@@ -1,0 +1,88 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.alarms.Alarms;
+import io.liushui.core.events.DomainEvent;
+import io.liushui.core.events.Events;
+import io.liushui.core.ledger.Ledger;
+import io.liushui.core.ledger.PaymentPostings;
+import io.liushui.core.refunds.Refunds;
+import io.liushui.core.refunds.StrayPayment;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Money that came late or twice: booked to suspense, refunded exactly once, seen by merchant and operators. */
+@Component
+class StrayMoney {
+    private final JdbcClient jdbc;
+    private final AttemptStore attempts;
+    private final Ledger ledger;
+    private final Refunds refunds;
+    private final Events events;
+    private final PaymentDocument document;
+    private final Alarms alarms;
+    private final Clock clock;
+
+    StrayMoney(
+            JdbcClient jdbc,
+            AttemptStore attempts,
+            Ledger ledger,
+            Refunds refunds,
+            Events events,
+            PaymentDocument document,
+            Alarms alarms,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.attempts = attempts;
+        this.ledger = ledger;
+        this.refunds = refunds;
+        this.events = events;
+        this.document = document;
+        this.alarms = alarms;
+        this.clock = clock;
+    }
+
+    /** @param kind late (the payment had ended) or double (another attempt had been paid) */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void received(Payment payment, Attempt attempt, String kind, String channelRef) {
+        int first = jdbc.sql("""
+                        insert into stray_money (attempt_id, payment_id, kind, amount_minor, currency, detected_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        attempt.id(),
+                        payment.id(),
+                        kind,
+                        attempt.amount().amountMinor(),
+                        attempt.amount().currency(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        if (first == 0) {
+            return;
+        }
+        if (attempt.state().inFlight() || attempt.state() == Attempt.State.CREATED) {
+            attempts.move(attempt, Attempt.State.CLOSED, channelRef, kind + "_money");
+        }
+        ledger.book(PaymentPostings.strayReceived(attempt.id(), payment.id(), attempt.channelId(), attempt.amount()));
+        refunds.openForStrayMoney(new StrayPayment(
+                payment.id(),
+                payment.merchantId(),
+                payment.appId(),
+                attempt.id(),
+                attempt.channelId(),
+                attempt.amount(),
+                kind + "_money",
+                payment.traceId()));
+        events.append(new DomainEvent(
+                "payment." + kind + "_money_received",
+                payment.id(),
+                payment.merchantId(),
+                payment.appId(),
+                document.json(payment),
+                payment.traceId(),
+                true));
+        alarms.raise(kind + "_money", payment.id(), "attempt " + attempt.id() + ": " + attempt.amount());
+    }
+}

@@ -1,0 +1,74 @@
+package io.liushui.core.routing;
+
+import io.liushui.core.channels.ChannelAccount;
+import io.liushui.core.channels.ChannelPrice;
+import io.liushui.spi.ChannelDescription;
+import io.liushui.spi.ChannelDescription.MethodDescription;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ranks channels; pure. */
+final class RoutePlanner {
+
+    private RoutePlanner() {}
+
+    /** @param account null when we have none at this channel */
+    record Offer(ChannelDescription description, ChannelAccount account) {}
+
+    static RoutePlan plan(RouteRequest request, RouteStrategy strategy, List<Offer> offers) {
+        List<Candidate> all =
+                offers.stream().map(offer -> candidate(request, offer)).toList();
+        List<Candidate> eligible = all.stream()
+                .filter(candidate -> candidate.rejected() == null)
+                .sorted(strategy.order())
+                .toList();
+        Stream<Candidate> rejected = all.stream()
+                .filter(candidate -> candidate.rejected() != null)
+                .sorted(Comparator.comparing(Candidate::channelId));
+        return new RoutePlan(
+                eligible.stream().map(Candidate::channelId).findFirst(),
+                Stream.concat(eligible.stream(), rejected).toList());
+    }
+
+    private static Candidate candidate(RouteRequest request, Offer offer) {
+        ChannelAccount account = offer.account();
+        Optional<ChannelPrice> price = account == null
+                ? Optional.empty()
+                : account.price(request.method(), request.amount().currency());
+        return new Candidate(
+                offer.description().channelId(),
+                price.map(known -> known.feeMinor(request.amount().amountMinor()))
+                        .orElse(0L),
+                account == null ? Integer.MAX_VALUE : account.priority(),
+                rejection(request, offer, price));
+    }
+
+    private static String rejection(RouteRequest request, Offer offer, Optional<ChannelPrice> price) {
+        ChannelDescription description = offer.description();
+        MethodDescription method = description.methods().get(request.method());
+        if (request.excludedChannels().contains(description.channelId())) {
+            return "already_tried";
+        }
+        if (offer.account() == null || !offer.account().enabled()) {
+            return "disabled";
+        }
+        if (method == null) {
+            return "method_not_supported";
+        }
+        if (!description.currencyExponents().containsKey(request.amount().currency())) {
+            return "currency_not_supported";
+        }
+        if (request.amount().amountMinor() < method.minimumMinor()) {
+            return "amount_too_low";
+        }
+        if (request.amount().amountMinor() > method.maximumMinor()) {
+            return "amount_too_high";
+        }
+        if (!description.functions().containsAll(request.functions())) {
+            return "function_not_supported";
+        }
+        return price.isEmpty() ? "no_price" : null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Finds the channel for a payment, and keeps why each other was not taken. */
+package io.liushui.core.routing;
