@@ -22,7 +22,8 @@ final class Addresses {
         if (text == null) {
             return null;
         }
-        boolean literal = IPV4.matcher(text).matches() || text.indexOf(':') >= 0 && IPV6.matcher(text).matches();
+        boolean literal = IPV4.matcher(text).matches()
+                || (text.indexOf(':') >= 0 && IPV6.matcher(text).matches());
         if (literal) {
             try {
                 return InetAddress.ofLiteral(text).getHostAddress();
