@@ -32,7 +32,7 @@ public class ChannelAccounts {
     public List<ChannelAccount> all() {
         Snapshot seen = snapshot;
         Instant now = clock.instant();
-        if (seen.readAt() == Instant.MIN || seen.readAt().plus(FRESH).isBefore(now)) {
+        if (seen.readAt().plus(FRESH).isBefore(now)) {
             seen = new Snapshot(read(), now);
             snapshot = seen;
         }
