@@ -1,0 +1,95 @@
+package io.liushui.workers.relay;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.liushui.core.outbox.EngineMessage;
+import io.liushui.core.outbox.Outbox.Leased;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Publishes messages to the engine, a batch at once. A message that the engine knows already counts as taken. */
+@Component
+class MessagePublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(MessagePublisher.class);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    private final CamundaClient client;
+    private final AtomicBoolean engineIsAway = new AtomicBoolean();
+
+    MessagePublisher(CamundaClient client) {
+        this.client = client;
+    }
+
+    /** Sequence numbers of the messages that the engine took, and of those to be tried again. */
+    record Result(List<Long> taken, List<Long> refused) {}
+
+    Result publish(List<Leased> batch) throws InterruptedException {
+        Map<Long, Throwable> failures = new java.util.concurrent.ConcurrentHashMap<>();
+        CountDownLatch answers = new CountDownLatch(batch.size());
+        for (Leased leased : batch) {
+            send(leased.message()).whenComplete((taken, failure) -> {
+                if (failure != null && !isKnown(failure)) {
+                    failures.put(leased.seq(), failure);
+                }
+                answers.countDown();
+            });
+        }
+        answers.await();
+        report(failures);
+        List<Long> taken = new ArrayList<>();
+        List<Long> refused = new ArrayList<>();
+        batch.forEach(leased ->
+                (failures.containsKey(leased.seq()) ? refused : taken).add(leased.seq()));
+        return new Result(taken, refused);
+    }
+
+    private CompletionStage<?> send(EngineMessage message) {
+        return client.newPublishMessageCommand()
+                .messageName(message.name())
+                .correlationKey(message.correlationKey())
+                .messageId(message.messageId())
+                .timeToLive(message.timeToLive())
+                .variables(withTrace(message))
+                .requestTimeout(REQUEST_TIMEOUT)
+                .send();
+    }
+
+    private static Map<String, Object> withTrace(EngineMessage message) {
+        Map<String, Object> variables = new LinkedHashMap<>(message.variables());
+        if (message.traceId() != null) {
+            variables.put("traceId", message.traceId());
+        }
+        return variables;
+    }
+
+    private void report(Map<Long, Throwable> failures) {
+        if (failures.isEmpty()) {
+            if (engineIsAway.compareAndSet(true, false)) {
+                LOG.info("the engine takes messages again");
+            }
+        } else if (engineIsAway.compareAndSet(false, true)) {
+            LOG.warn("the engine took not all messages, they are tried again: {}", failures.values().iterator().next().toString());
+        }
+    }
+
+    private static boolean isKnown(Throwable failure) {
+        return switch (failure) {
+            case ClientStatusException status -> status.getStatusCode() == Status.Code.ALREADY_EXISTS;
+            case StatusRuntimeException status -> status.getStatus().getCode() == Status.Code.ALREADY_EXISTS;
+            case java.util.concurrent.CompletionException wrapped when wrapped.getCause() != null ->
+                isKnown(wrapped.getCause());
+            default -> false;
+        };
+    }
+}
