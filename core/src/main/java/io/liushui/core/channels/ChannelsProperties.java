@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The channel accounts, by our name of each ({@code liushui.channels.<id>.…}).
  *
- * @param publicUrl where channels reach us; {@code /channels/<id>/notifications} is appended
+ * @param publicUrl where channels reach us; {@code /v1/channels/<id>/notifications} is appended
  */
 @ConfigurationProperties("liushui")
 public record ChannelsProperties(
@@ -24,7 +24,7 @@ public record ChannelsProperties(
     URI notificationUri(String channelId) {
         URI own = channels.get(channelId).notificationUri();
         String base = publicUrl.toString().replaceFirst("/+$", "");
-        return own != null ? own : URI.create(base + "/channels/" + channelId + "/notifications");
+        return own != null ? own : URI.create(base + "/v1/channels/" + channelId + "/notifications");
     }
 
     /**

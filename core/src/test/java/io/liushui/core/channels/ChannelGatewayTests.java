@@ -1,0 +1,139 @@
+package io.liushui.core.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liushui.core.fake.FakeChannel;
+import io.liushui.spi.CloseOutcome;
+import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OrderReference;
+import io.liushui.spi.PayOutcome;
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.RefundRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ChannelGatewayTests {
+    private static final PayRequest PAY =
+            new PayRequest("ORDER001", "card", 100, "CNY", "Tea", Instant.EPOCH, null, null, "trace");
+    private static final OrderReference ORDER =
+            new OrderReference("ORDER001", null, 100, "CNY", Instant.EPOCH, "trace");
+    private static final RefundRequest REFUND =
+            new RefundRequest("REFUND01", "ORDER001", null, 100, "CNY", "late", "trace");
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Exchange> sink = new ArrayList<>();
+    private final FakeChannel channel = new FakeChannel("alpha", new CallExchanges("alpha", null));
+    private final ChannelGateway gateway = new ChannelGateway(
+            Map.of("alpha", new ConnectedChannel("alpha", channel, 1, Duration.ofMillis(20), meters)));
+
+    @Test
+    void answersWhatThePluginAnswersWithItsExchanges() {
+        assertThat(gateway.pay("alpha", PAY, sink)).isEqualTo(new PayOutcome.Succeeded("C1", 100, "CNY"));
+
+        assertThat(sink).extracting(Exchange::reference).containsExactly("ORDER001");
+        assertThat(meters.get("liushui.channel.call")
+                        .tags("channel", "alpha", "operation", "pay", "outcome", "succeeded")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesAnExceptionForAnUnknownOutcomeAndCountsIt() {
+        channel.onPay = request -> {
+            throw new IllegalStateException("boom");
+        };
+        channel.onQuery = order -> {
+            throw new NoClassDefFoundError("boom");
+        };
+        channel.onClose = order -> null;
+        channel.onRefund = request -> {
+            throw new AssertionError("boom");
+        };
+        channel.onQueryRefund = request -> null;
+
+        assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Unknown.class);
+        assertThat(gateway.query("alpha", ORDER, sink)).isInstanceOf(QueryOutcome.Unanswered.class);
+        assertThat(gateway.close("alpha", ORDER, sink)).isInstanceOf(CloseOutcome.Unknown.class);
+        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unknown.class);
+        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unknown.class);
+
+        assertThat(sink).hasSize(5);
+        assertThat(meters.get("liushui.channel.unknown").counters()).hasSize(5);
+    }
+
+    @Test
+    void countsAnUnknownAnswer() {
+        channel.onPay = request -> new PayOutcome.Unknown("read timeout");
+
+        gateway.pay("alpha", PAY, sink);
+
+        assertThat(meters.get("liushui.channel.unknown")
+                        .tags("operation", "pay", "cause", "answered")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingWhenAllPlacesAreTaken() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        channel.onPay = request -> {
+            inside.countDown();
+            await(leave);
+            return new PayOutcome.Pending(null, null);
+        };
+        Thread busy = Thread.ofVirtual().start(() -> gateway.pay("alpha", PAY, new ArrayList<>()));
+        inside.await();
+
+        assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Unavailable.class);
+        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unavailable.class);
+        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unknown.class);
+        assertThat(channel.calls).containsExactly("pay ORDER001");
+
+        leave.countDown();
+        busy.join();
+        channel.onPay = request -> new PayOutcome.Pending(null, null);
+        assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Pending.class);
+    }
+
+    @Test
+    void neverTakesARefusedQuestionForARefundThatWasNotExecuted() {
+        channel.onQueryRefund = request -> new RefundOutcome.Unavailable("maintenance");
+
+        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isEqualTo(new RefundOutcome.Unknown("maintenance"));
+    }
+
+    @Test
+    void knowsWhetherThePayerMustAct() {
+        assertThat(gateway.interactive("wallet")).isTrue();
+        assertThat(gateway.interactive("card")).isFalse();
+        assertThat(gateway.interactive("nothing")).isFalse();
+    }
+
+    @Test
+    void namesAChannelThatIsNotConfigured() {
+        assertThatThrownBy(() -> gateway.pay("omega", PAY, sink)).hasMessageContaining("omega");
+        assertThat(gateway.notifications("omega")).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.liushui.core.fake;
+
+import io.liushui.spi.Channel;
+import io.liushui.spi.ChannelFactory;
+import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.ExchangeLog;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes fake channels, and lets tests find theirs by the setting {@code world} and the channel's id. */
+public final class FakeChannelFactory implements ChannelFactory {
+    private static final Map<String, FakeChannel> MADE = new ConcurrentHashMap<>();
+
+    @Override
+    public String type() {
+        return "fake";
+    }
+
+    @Override
+    public Channel create(ChannelSettings settings, ExchangeLog log) {
+        FakeChannel channel = new FakeChannel(settings.channelId(), log);
+        MADE.put(settings.require("world") + "/" + settings.channelId(), channel);
+        return channel;
+    }
+
+    public static FakeChannel made(String world, String channelId) {
+        return MADE.get(world + "/" + channelId);
+    }
+}
