@@ -1,0 +1,103 @@
+package io.liushui.core.payments;
+
+import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.fake.FakeChannel;
+import io.liushui.core.idempotency.IdempotencyRequest;
+import io.liushui.core.merchants.AppTerms;
+import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.merchants.Merchants;
+import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.risk.RiskVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Plays the process of a payment, step by step, on the whole core. */
+final class PaymentJourney implements AutoCloseable {
+    static final RiskVerdict PASS = new RiskVerdict("pass", "no_rule", "1");
+    static final long INSTANCE = 7;
+
+    final CoreWorld world = CoreWorld.start(
+            "liushui.channels.alpha.prices[0].rate-ppm=1000", "liushui.channels.beta.prices[0].rate-ppm=2000");
+    final FakeChannel alpha = world.channel("alpha");
+    final FakeChannel beta = world.channel("beta");
+    final String appId;
+
+    PaymentJourney() {
+        MerchantAdministration administration = world.bean(MerchantAdministration.class);
+        String merchantId = administration.createMerchant("Tea house");
+        appId = administration.createApp(
+                merchantId, new AppTerms("Shop", List.of("card", "wallet"), List.of(), null, 100));
+        world.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/webhooks", null);
+    }
+
+    AcceptPayment order(String orderNo, String method) {
+        return new AcceptPayment(
+                world.bean(Merchants.class).app(appId).orElseThrow(),
+                orderNo,
+                CoreWorld.cny(1234),
+                "Tea 茶 🍵",
+                method,
+                Payer.UNKNOWN,
+                Map.of(),
+                null,
+                null,
+                Map.of(),
+                "0123456789abcdef0123456789abcdef");
+    }
+
+    IdempotencyRequest key(String key, String body) {
+        return new IdempotencyRequest(appId, key, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    Payment accepted(String method) {
+        String orderNo = UUID.randomUUID().toString();
+        Acceptance.Result result = world.bean(Acceptance.class).accept(order(orderNo, method), key(orderNo, "{}"));
+        return ((Acceptance.Result.Accepted) result).payment();
+    }
+
+    /** Accepted, validated, assessed and routed: the id of its attempt. */
+    String routed(Payment payment) {
+        world.bean(PaymentJobs.class).validate(payment.id(), INSTANCE);
+        world.bean(PaymentJobs.class).assessRisk(payment.id());
+        return route(payment);
+    }
+
+    String route(Payment payment) {
+        return ((Routes.Result.Found) world.bean(Routes.class).route(payment.id(), "price", 3, PASS)).attemptId();
+    }
+
+    String submit(String attemptId) {
+        return world.bean(Attempts.class).submit(attemptId).outcome().code();
+    }
+
+    String query(String attemptId) {
+        return world.bean(Attempts.class)
+                .query(attemptId, java.time.Duration.ofSeconds(30))
+                .outcome()
+                .code();
+    }
+
+    String record(Payment payment, FinalStates.Result result) {
+        return world.bean(FinalStates.class)
+                .record(payment.id(), result, "declined", PASS)
+                .code();
+    }
+
+    String state(Payment payment) {
+        return world.bean(Payments.class)
+                .byId(payment.id())
+                .orElseThrow()
+                .state()
+                .code();
+    }
+
+    String orderNo(String attemptId) {
+        return world.bean(AttemptStore.class).get(attemptId).orderNo();
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}
