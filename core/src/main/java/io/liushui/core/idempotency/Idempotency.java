@@ -3,6 +3,7 @@ package io.liushui.core.idempotency;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -72,5 +73,12 @@ public class Idempotency {
         } catch (PessimisticLockingFailureException | QueryTimeoutException stillRunning) {
             throw new KeyInUse(request.key(), stillRunning);
         }
+    }
+
+    /** Forgets up to {@code most} records made before, and says how many. */
+    public int forget(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from idempotency_record where ctid in (
+                            select ctid from idempotency_record where created_at < ? order by created_at limit ?)""").params(Timestamp.from(before), most).update();
     }
 }

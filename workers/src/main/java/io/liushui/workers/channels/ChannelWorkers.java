@@ -7,12 +7,12 @@ import io.liushui.core.payments.Attempts;
 import io.liushui.core.payments.ChannelAnswer;
 import io.liushui.workers.engine.Steps;
 import io.liushui.workers.engine.Variables;
+import io.liushui.workers.engine.Workers;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Pay, query, close. */
-@Component
+@Workers
 public class ChannelWorkers {
     private final Steps steps;
     private final Attempts attempts;
@@ -22,13 +22,17 @@ public class ChannelWorkers {
         this.attempts = attempts;
     }
 
-    @JobWorker(type = "channel.pay", fetchVariables = {"attemptId", "traceId"})
+    @JobWorker(
+            type = "channel.pay",
+            fetchVariables = {"attemptId", "traceId"})
     public Map<String, Object> pay(@Variable String attemptId, @Variable String traceId, ActivatedJob job) {
         return steps.run(job, traceId, () -> outcome(attempts.submit(attemptId)));
     }
 
     /** Header {@code notFoundGrace}: how long after sending an order unknown to the channel counts as not executed. */
-    @JobWorker(type = "channel.query", fetchVariables = {"attemptId", "traceId"})
+    @JobWorker(
+            type = "channel.query",
+            fetchVariables = {"attemptId", "traceId"})
     public Map<String, Object> query(@Variable String attemptId, @Variable String traceId, ActivatedJob job) {
         return steps.run(job, traceId, () -> {
             String grace = job.getCustomHeaders().get("notFoundGrace");
@@ -36,7 +40,9 @@ public class ChannelWorkers {
         });
     }
 
-    @JobWorker(type = "channel.close", fetchVariables = {"attemptId", "traceId"})
+    @JobWorker(
+            type = "channel.close",
+            fetchVariables = {"attemptId", "traceId"})
     public Map<String, Object> close(@Variable String attemptId, @Variable String traceId, ActivatedJob job) {
         return steps.run(job, traceId, () -> Variables.of("closeOutcome", attempts.close(attemptId)));
     }

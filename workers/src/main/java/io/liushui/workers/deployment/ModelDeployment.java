@@ -78,7 +78,9 @@ public class ModelDeployment implements SmartLifecycle {
             } catch (ClientStatusException refusal) {
                 if (refusal.getStatusCode() == Status.Code.INVALID_ARGUMENT) {
                     state = new State.Refused(refusal.getMessage());
-                    LOG.error("the engine refused the models; the version deployed before goes on: {}", refusal.getMessage());
+                    LOG.error(
+                            "the engine refused the models; the version deployed before goes on: {}",
+                            refusal.getMessage());
                     return;
                 }
                 saidSo = sayOnce(saidSo, refusal);
@@ -102,24 +104,21 @@ public class ModelDeployment implements SmartLifecycle {
 
     private void deploy() {
         List<Models.Model> models = Models.load(directory);
+        Map<String, Map<String, String>> properties = Settings.of(models);
         DeployResourceCommandStep1 command = client.newDeployResourceCommand();
         DeployResourceCommandStep2 filled = null;
         for (Models.Model model : models) {
             filled = (filled == null ? command : filled).addResourceBytes(model.content(), model.name());
         }
-        DeploymentEvent deployed =
-                java.util.Objects.requireNonNull(filled).requestTimeout(Duration.ofSeconds(30)).send().join();
+        DeploymentEvent deployed = java.util.Objects.requireNonNull(filled)
+                .requestTimeout(Duration.ofSeconds(30))
+                .send()
+                .join();
         Map<String, Integer> versions = new HashMap<>();
         for (Process process : deployed.getProcesses()) {
             versions.put(process.getBpmnProcessId(), process.getVersion());
         }
-        for (Models.Model model : models) {
-            if (model.name().endsWith(".bpmn")) {
-                ProcessProperties.of(model.content())
-                        .forEach((process, properties) ->
-                                settings.deployed(process, versions.getOrDefault(process, 0), properties));
-            }
-        }
+        properties.forEach((process, values) -> settings.deployed(process, versions.getOrDefault(process, 0), values));
         state = new State.Deployed(Map.copyOf(versions));
         LOG.info("deployed {}", versions);
     }

@@ -17,13 +17,15 @@ final class ProcessProperties {
     /** By process id, then by name. */
     static Map<String, Map<String, String>> of(byte[] bpmn) {
         Map<String, Map<String, String>> found = new HashMap<>();
-        for (Process process : Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn))
-                .getModelElementsByType(Process.class)) {
+        for (Process process :
+                Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn)).getModelElementsByType(Process.class)) {
             Map<String, String> properties = new HashMap<>();
             ExtensionElements extensions = process.getExtensionElements();
             if (extensions != null) {
-                for (ZeebeProperties group :
-                        extensions.getElementsQuery().filterByType(ZeebeProperties.class).list()) {
+                for (ZeebeProperties group : extensions
+                        .getElementsQuery()
+                        .filterByType(ZeebeProperties.class)
+                        .list()) {
                     for (ZeebeProperty property : group.getProperties()) {
                         properties.put(property.getName(), property.getValue());
                     }

@@ -19,6 +19,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class TechnicalTrouble implements JobExceptionHandlingStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(TechnicalTrouble.class);
     private static final String PROCESS_WITH_REPAIR_STEP = "payment";
+    private static final String REPAIR_STEP = "repair.open";
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofSeconds(30);
     private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(2);
@@ -45,27 +46,25 @@ final class TechnicalTrouble implements JobExceptionHandlingStrategy {
         } else if (job.getRetries() > 1) {
             LOG.warn("job {} {} is retried", job.getType(), job.getKey(), cause);
             retry(context, job.getRetries() - 1, backoff(job), cause);
-        } else if (job.getBpmnProcessId().equals(PROCESS_WITH_REPAIR_STEP)) {
+        } else if (hasRepairStep(job)) {
             LOG.error("job {} {} is at a dead end", job.getType(), job.getKey(), cause);
-            context.jobClient()
-                    .newThrowErrorCommand(job)
-                    .errorCode("Err_TechnicalDeadEnd")
-                    .errorMessage(message(cause))
-                    .variables(Map.of("failedStep", job.getElementId(), "failure", message(cause)))
-                    .send();
+            Map<String, Object> variables = Map.of("failedStep", job.getElementId(), "failure", message(cause));
+            expected.handleException(
+                    CamundaError.bpmnError("Err_TechnicalDeadEnd", message(cause), variables, cause), context);
         } else {
             LOG.error("job {} {} keeps failing", job.getType(), job.getKey(), cause);
             retry(context, job.getRetries(), SLOW, cause);
         }
     }
 
-    private static void retry(ExceptionHandlingContext context, int retries, Duration pause, Throwable cause) {
-        context.jobClient()
-                .newFailCommand(context.job())
-                .retries(retries)
-                .retryBackoff(pause)
-                .errorMessage(message(cause))
-                .send();
+    private static boolean hasRepairStep(ActivatedJob job) {
+        return job.getBpmnProcessId().equals(PROCESS_WITH_REPAIR_STEP)
+                && !job.getType().equals(REPAIR_STEP);
+    }
+
+    /** By the strategy of expected errors, which sends its command again when the engine is busy. */
+    private void retry(ExceptionHandlingContext context, int retries, Duration pause, Throwable cause) throws Exception {
+        expected.handleException(CamundaError.jobError(message(cause), null, retries, pause, cause), context);
     }
 
     private static Duration backoff(ActivatedJob job) {

@@ -13,7 +13,9 @@ final class VirtualThreadScheduler extends ScheduledThreadPoolExecutor {
             Thread.ofVirtual().name("job-", 0).factory());
 
     VirtualThreadScheduler(int timerThreads) {
-        super(timerThreads, Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
+        super(
+                timerThreads,
+                Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
     }
 
     @Override

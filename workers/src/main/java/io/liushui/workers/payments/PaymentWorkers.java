@@ -13,12 +13,12 @@ import io.liushui.core.payments.PaymentState;
 import io.liushui.core.payments.Routes;
 import io.liushui.workers.engine.Steps;
 import io.liushui.workers.engine.Variables;
+import io.liushui.workers.engine.Workers;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Validate, assess risk, route, record. */
-@Component
+@Workers
 public class PaymentWorkers {
     private final Steps steps;
     private final PaymentJobs jobs;
@@ -32,11 +32,12 @@ public class PaymentWorkers {
         this.finalStates = finalStates;
     }
 
-    @JobWorker(type = "payment.validate", fetchVariables = {"paymentId", "traceId"})
+    @JobWorker(
+            type = "payment.validate",
+            fetchVariables = {"paymentId", "traceId"})
     public Map<String, Object> validate(@Variable String paymentId, @Variable String traceId, ActivatedJob job) {
         return steps.run(job, traceId, () -> switch (jobs.validate(paymentId, job.getProcessInstanceKey())) {
-            case PaymentJobs.Validation.Valid(String method) ->
-                Variables.of("validation", "ok", "method", method);
+            case PaymentJobs.Validation.Valid(String method) -> Variables.of("validation", "ok", "method", method);
             case PaymentJobs.Validation.Rejected(String reasonCode) ->
                 Variables.of("validation", "rejected", "reasonCode", reasonCode);
             case PaymentJobs.Validation.Fenced _ ->
@@ -44,13 +45,19 @@ public class PaymentWorkers {
         });
     }
 
-    @JobWorker(type = "risk.assess", fetchVariables = {"paymentId", "traceId"})
+    @JobWorker(
+            type = "risk.assess",
+            fetchVariables = {"paymentId", "traceId"})
     public Map<String, Object> assessRisk(@Variable String paymentId, @Variable String traceId, ActivatedJob job) {
-        return steps.run(job, traceId, () -> Variables.of(
-                "riskSignals", Json.readObject(Json.write(jobs.assessRisk(paymentId)))));
+        return steps.run(
+                job,
+                traceId,
+                () -> Variables.of("riskSignals", Json.readObject(Json.write(jobs.assessRisk(paymentId)))));
     }
 
-    @JobWorker(type = "payment.route", fetchVariables = {"paymentId", "risk", "routing", "traceId"})
+    @JobWorker(
+            type = "payment.route",
+            fetchVariables = {"paymentId", "risk", "routing", "traceId"})
     public Map<String, Object> route(
             @Variable String paymentId,
             @Variable Map<String, Object> risk,
@@ -69,7 +76,9 @@ public class PaymentWorkers {
         });
     }
 
-    @JobWorker(type = "payment.record-result", fetchVariables = {"paymentId", "result", "reasonCode", "risk", "traceId"})
+    @JobWorker(
+            type = "payment.record-result",
+            fetchVariables = {"paymentId", "result", "reasonCode", "risk", "traceId"})
     public Map<String, Object> recordResult(
             @Variable String paymentId,
             @Variable String result,

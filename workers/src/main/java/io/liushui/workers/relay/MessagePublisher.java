@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,6 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MessagePublisher {
     private static final Logger LOG = LoggerFactory.getLogger(MessagePublisher.class);
+    private static final Set<Status.Code> REFUSALS = Set.of(
+            Status.Code.INVALID_ARGUMENT,
+            Status.Code.FAILED_PRECONDITION,
+            Status.Code.OUT_OF_RANGE,
+            Status.Code.UNIMPLEMENTED);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private final CamundaClient client;
@@ -31,8 +38,11 @@ class MessagePublisher {
         this.client = client;
     }
 
-    /** Sequence numbers of the messages that the engine took, and of those to be tried again. */
-    record Result(List<Long> taken, List<Long> refused) {}
+    /**
+     * Sequence numbers of the messages that the engine took, of those it could not take now (it is away or busy), and of those that it refused for
+     * themselves.
+     */
+    record Result(List<Long> taken, List<Long> later, List<Long> refused) {}
 
     Result publish(List<Leased> batch) throws InterruptedException {
         Map<Long, Throwable> failures = new java.util.concurrent.ConcurrentHashMap<>();
@@ -48,10 +58,20 @@ class MessagePublisher {
         answers.await();
         report(failures);
         List<Long> taken = new ArrayList<>();
+        List<Long> later = new ArrayList<>();
         List<Long> refused = new ArrayList<>();
-        batch.forEach(leased ->
-                (failures.containsKey(leased.seq()) ? refused : taken).add(leased.seq()));
-        return new Result(taken, refused);
+        for (Leased leased : batch) {
+            Throwable failure = failures.get(leased.seq());
+            if (failure == null) {
+                taken.add(leased.seq());
+            } else if (REFUSALS.contains(code(failure))) {
+                LOG.error("the engine refuses {}: {}", leased.message(), failure.toString());
+                refused.add(leased.seq());
+            } else {
+                later.add(leased.seq());
+            }
+        }
+        return new Result(taken, later, refused);
     }
 
     private CompletionStage<?> send(EngineMessage message) {
@@ -79,17 +99,22 @@ class MessagePublisher {
                 LOG.info("the engine takes messages again");
             }
         } else if (engineIsAway.compareAndSet(false, true)) {
-            LOG.warn("the engine took not all messages, they are tried again: {}", failures.values().iterator().next().toString());
+            LOG.warn(
+                    "the engine took not all messages, they are tried again: {}",
+                    failures.values().iterator().next().toString());
         }
     }
 
     private static boolean isKnown(Throwable failure) {
+        return code(failure) == Status.Code.ALREADY_EXISTS;
+    }
+
+    private static Status.Code code(Throwable failure) {
         return switch (failure) {
-            case ClientStatusException status -> status.getStatusCode() == Status.Code.ALREADY_EXISTS;
-            case StatusRuntimeException status -> status.getStatus().getCode() == Status.Code.ALREADY_EXISTS;
-            case java.util.concurrent.CompletionException wrapped when wrapped.getCause() != null ->
-                isKnown(wrapped.getCause());
-            default -> false;
+            case ClientStatusException status -> status.getStatusCode();
+            case StatusRuntimeException status -> status.getStatus().getCode();
+            case CompletionException wrapped when wrapped.getCause() != null -> code(wrapped.getCause());
+            default -> Status.Code.UNKNOWN;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.liushui.workers.relay;
 import io.liushui.core.outbox.Outbox;
 import io.liushui.core.outbox.Outbox.Leased;
 import io.liushui.core.outbox.OutboxSignal;
+import io.liushui.workers.engine.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * Takes leased batches from the outbox, publishes them side by side and forgets those that the engine took. Several loops, and several processes, may
  * run beside each other. While the engine is away the batch is put back and tried again with a growing pause.
  */
-@Component
+@Workers
 public class MessageRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MessageRelay.class);
     private static final int BATCH = 100;
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -84,16 +85,19 @@ public class MessageRelay implements SmartLifecycle {
         }
     }
 
-    /** Whether the engine took all of it. */
+    /** Whether the engine is there. A message that it refuses for itself waits, and holds up no other. */
     private boolean publish(List<Leased> batch) throws InterruptedException {
         MessagePublisher.Result result = publisher.publish(batch);
         if (!result.taken().isEmpty()) {
             outbox.delivered(result.taken());
         }
-        if (!result.refused().isEmpty()) {
-            outbox.postpone(result.refused(), POLL);
+        if (!result.later().isEmpty()) {
+            outbox.postpone(result.later(), POLL);
         }
-        return result.refused().isEmpty();
+        if (!result.refused().isEmpty()) {
+            outbox.postpone(result.refused(), REFUSED_PAUSE);
+        }
+        return result.later().isEmpty();
     }
 
     private static long pause(long failures) throws InterruptedException {
