@@ -1,6 +1,7 @@
 package io.liushui.launcher.webhooks;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -40,6 +41,8 @@ public final class WebhookListener implements AutoCloseable {
             server.createContext("/", listener::take);
             server.start();
             return listener;
+        } catch (EmptyWebhookSecretException malformed) {
+            throw new PartFailure("The webhook secret is empty: it must be whsec_ and base64.", malformed);
         } catch (IOException taken) {
             throw new PartFailure(
                     "Port " + port + " is in use: end the program that has it, or set LIUSHUI_PORT_LISTEN.", taken);
