@@ -18,7 +18,8 @@ public final class SandboxServer {
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
-        // Whichever of the two logs: on a class path shared with others it may be Logback, which tells everything by default
+        // Whichever of the two logs: on a class path shared with others it may be Logback, which tells everything by
+        // default
         System.setProperty("logback.configurationFile", "io/liushui/sandbox/sandbox-logback.xml");
         System.setProperty(
                 "org.slf4j.simpleLogger.defaultLogLevel", environment.getOrDefault("SANDBOX_LOG_LEVEL", "warn"));
