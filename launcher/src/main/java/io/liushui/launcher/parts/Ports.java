@@ -1,13 +1,11 @@
 package io.liushui.launcher.parts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of an installation, each 1–65535, all on the loopback address. */
 public record Ports(
@@ -22,6 +20,8 @@ public record Ports(
         int listen) {
 
     static final String VARIABLE_PREFIX = "LIUSHUI_PORT_";
+
+    private static final int MOST_TRIES = 1_000;
 
     /**
      * The documented ports, or those that the environment names.
@@ -41,22 +41,22 @@ public record Ports(
                 port(environment, "LISTEN", 7080));
     }
 
-    /** Ports that nobody used a moment ago, for tests. */
+    /**
+     * Ports that nobody used a moment ago, for tests. They lie below those that the system gives to outgoing
+     * connections, so that they are still free when a part is started again.
+     */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            int[] free = new int[9];
-            for (int index = 0; index < free.length; index++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                free[index] = socket.getLocalPort();
-            }
-            return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        } finally {
-            held.forEach(Ports::close);
+        int[] free = ThreadLocalRandom.current()
+                .ints(10_000, 32_000)
+                .distinct()
+                .limit(MOST_TRIES)
+                .filter(Ports::isFree)
+                .limit(9)
+                .toArray();
+        if (free.length < 9) {
+            throw new PartFailure("Nine free ports were not found from 10000 to 31999.");
         }
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
     }
 
     /** The variables that give these ports to another launcher. */
@@ -95,13 +95,5 @@ public record Ports(
             }
         }
         throw new PartFailure(VARIABLE_PREFIX + name + " is '" + value + "': set it to a port number from 1 to 65535.");
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 }

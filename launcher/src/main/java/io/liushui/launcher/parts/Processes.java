@@ -1,6 +1,7 @@
 package io.liushui.launcher.parts;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 final class Processes {
 
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** Counted from the state, see proc(5): num_threads. */
+    private static final int THREADS_FIELD = 17;
 
     private Processes() {}
 
@@ -55,11 +59,12 @@ final class Processes {
                 .findFirst();
     }
 
+    /** The first thread may have ended while others still hold the ports: only the last one's end counts. */
     private static boolean isZombie(long pid) {
-        Path status = Path.of("/proc", Long.toString(pid), "stat");
         try {
-            String text = Files.readString(status, java.nio.charset.StandardCharsets.ISO_8859_1);
-            return text.startsWith(") Z", text.lastIndexOf(')'));
+            String text = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            return fields[0].equals("Z") && Integer.parseInt(fields[THREADS_FIELD]) <= 1;
         } catch (IOException notLinuxOrGone) {
             return false;
         }
