@@ -124,8 +124,7 @@ final class Journey {
     private void work() {
         assertThat(trace.incidents()).isEmpty();
         for (String type : script.keySet()) {
-            client
-                    .newActivateJobsCommand()
+            client.newActivateJobsCommand()
                     .jobType(type)
                     .maxJobsToActivate(1)
                     .requestTimeout(Duration.ofSeconds(-1))

@@ -106,7 +106,10 @@ class PaymentProcessTests {
 
     private void failsWith(String reasonCode, String end) {
         payment.when("payment.record-result", with("paymentState", "failed"));
-        PaymentJourney.accept(payment).until(end).until("Event_PaymentEndedFailed").untilEnd();
+        PaymentJourney.accept(payment)
+                .until(end)
+                .until("Event_PaymentEndedFailed")
+                .untilEnd();
 
         assertThat(payment.last("payment.record-result").getVariablesAsMap())
                 .containsEntry("result", "failed")

@@ -69,7 +69,8 @@ class StepUpProcessTests {
 
         failsWith("review_expired", "Event_NobodyDecided");
         assertThat(payment.trace.waits("Event_ReviewOverdue").getFirst())
-                .isBetween(Duration.ofHours(4).minusSeconds(1), Duration.ofHours(4).plusSeconds(1));
+                .isBetween(
+                        Duration.ofHours(4).minusSeconds(1), Duration.ofHours(4).plusSeconds(1));
     }
 
     private void failsWith(String reasonCode, String end) {
