@@ -1,8 +1,8 @@
 package io.liushui.workers;
 
 import io.liushui.core.CoreConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /** The workers as a service of their own; its port serves health and metrics only. */

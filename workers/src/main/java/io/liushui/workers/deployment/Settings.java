@@ -32,14 +32,17 @@ final class Settings {
         try {
             processes = ProcessProperties.of(model.content());
         } catch (RuntimeException unreadable) {
-            throw new IllegalStateException(model.name() + " cannot be read as BPMN: " + unreadable.getMessage(), unreadable);
+            throw new IllegalStateException(
+                    model.name() + " cannot be read as BPMN: " + unreadable.getMessage(), unreadable);
         }
-        processes.values().forEach(properties -> properties.forEach((name, value) -> {
-            if (name.endsWith(DURATIONS_END_IN) && !isDuration(value)) {
-                throw new IllegalStateException(model.name() + ": property " + name + " must be a duration like PT30M, not '"
-                        + value + "'");
-            }
-        }));
+        processes
+                .values()
+                .forEach(properties -> properties.forEach((name, value) -> {
+                    if (name.endsWith(DURATIONS_END_IN) && !isDuration(value)) {
+                        throw new IllegalStateException(model.name() + ": property " + name
+                                + " must be a duration like PT30M, not '" + value + "'");
+                    }
+                }));
         return processes;
     }
 

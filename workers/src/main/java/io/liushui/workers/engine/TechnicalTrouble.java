@@ -63,7 +63,8 @@ final class TechnicalTrouble implements JobExceptionHandlingStrategy {
     }
 
     /** By the strategy of expected errors, which sends its command again when the engine is busy. */
-    private void retry(ExceptionHandlingContext context, int retries, Duration pause, Throwable cause) throws Exception {
+    private void retry(ExceptionHandlingContext context, int retries, Duration pause, Throwable cause)
+            throws Exception {
         expected.handleException(CamundaError.jobError(message(cause), null, retries, pause, cause), context);
     }
 
