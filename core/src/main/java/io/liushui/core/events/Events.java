@@ -2,10 +2,13 @@ package io.liushui.core.events;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.notifications.Notifications;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,14 +67,26 @@ public class Events {
                 .param("after", startingAfter)
                 .param("before", endingBefore)
                 .param("limit", limit)
-                .query((row, number) -> new RecordedEvent(
-                        row.getString("id"),
-                        row.getString("type"),
-                        row.getString("subject"),
-                        row.getString("data"),
-                        row.getTimestamp("created_at").toInstant()))
+                .query(Events::recorded)
                 .list();
         return forward ? found.reversed() : found;
+    }
+
+    /** An event of this app; a foreign id is simply not there. */
+    public Optional<RecordedEvent> find(String appId, String eventId) {
+        return jdbc.sql("select id, type, subject, data, created_at from event where id = ? and app_id = ?")
+                .params(eventId, appId)
+                .query(Events::recorded)
+                .optional();
+    }
+
+    private static RecordedEvent recorded(ResultSet row, int number) throws SQLException {
+        return new RecordedEvent(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getString("data"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     /** @param data JSON */

@@ -1,0 +1,109 @@
+package io.liushui.api.body;
+
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.problems.Refusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The fields of a JSON object. Null counts as absent. Every getter throws a {@link Refusal} that names the field. */
+public final class Fields {
+    private final String path;
+    private final Map<String, Object> values;
+
+    private Fields(String path, Map<String, Object> values) {
+        this.path = path;
+        this.values = values;
+    }
+
+    /** @param known every field that the object may have */
+    public static Fields of(byte[] body, Set<String> known) {
+        return new Fields("", StrictJson.object(body)).only(known);
+    }
+
+    /** The nested object, without any field when absent. */
+    public Fields object(String name, Set<String> known) {
+        Object value = values.get(name);
+        return new Fields(path + name + ".", value == null ? Map.of() : asObject(name, value)).only(known);
+    }
+
+    public Object require(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw Refusal.of(ProblemCode.MISSING_FIELD, path + name, "the field is required");
+        }
+        return value;
+    }
+
+    /** Or null when absent. */
+    public String text(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw invalid(name, "must be a string");
+    }
+
+    /** Or null when absent. */
+    public String text(String name, Pattern form, String expected) {
+        String value = text(name);
+        if (value != null && !form.matcher(value).matches()) {
+            throw invalid(name, expected);
+        }
+        return value;
+    }
+
+    /** Or null when absent. */
+    public Long integer(String name, long least, long most) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Long number && number >= least && number <= most) {
+            return number;
+        }
+        throw invalid(name, "must be an integer from " + least + " to " + most + ", without fraction or exponent");
+    }
+
+    /** Text by text, in order; empty when absent. */
+    public Map<String, String> texts(String name, int mostEntries, int longestKey, int longestValue) {
+        Object value = values.get(name);
+        Map<String, Object> entries = value == null ? Map.of() : asObject(name, value);
+        if (entries.size() > mostEntries) {
+            throw invalid(name, "has at most " + mostEntries + " entries");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> {
+            if (key.isEmpty() || key.length() > longestKey) {
+                throw invalid(name, "has keys of 1 to " + longestKey + " characters");
+            }
+            if (!(entry instanceof String text) || text.length() > longestValue) {
+                throw invalid(name + "." + key, "must be a string of at most " + longestValue + " characters");
+            }
+            texts.put(key, text);
+        });
+        return texts;
+    }
+
+    public Refusal invalid(String name, String expected) {
+        return Refusal.of(ProblemCode.INVALID_FIELD, path + name, expected);
+    }
+
+    private Fields only(Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw Refusal.of(ProblemCode.UNKNOWN_FIELD, path + name, "this request knows no such field");
+            }
+        }
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> asObject(String name, Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw invalid(name, "must be an object");
+    }
+}

@@ -1,0 +1,67 @@
+package io.liushui.api.front;
+
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.problems.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads a servlet request, bounded. */
+final class Incoming {
+    static final int LARGEST_BODY_BYTES = 64 * 1024;
+    private static final String JSON = "application/json";
+
+    private Incoming() {}
+
+    static Map<String, String> headers(HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        request.getHeaderNames()
+                .asIterator()
+                .forEachRemaining(name -> request.getHeaders(name)
+                        .asIterator()
+                        .forEachRemaining(value -> headers.put(name.toLowerCase(Locale.ROOT), value)));
+        return headers;
+    }
+
+    /** @throws Refusal when it is larger than 64 KiB */
+    static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getContentLengthLong() > LARGEST_BODY_BYTES
+                ? null
+                : request.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
+        if (body == null || body.length > LARGEST_BODY_BYTES) {
+            throw Refusal.of(ProblemCode.BODY_TOO_LARGE, "at most " + LARGEST_BODY_BYTES + " bytes");
+        }
+        return body;
+    }
+
+    /** @throws Refusal when the caller does not want JSON */
+    static void requireAcceptable(String accept) {
+        if (accept == null || accept.isBlank()) {
+            return;
+        }
+        for (String range : accept.split(",")) {
+            String[] parts = range.split(";");
+            boolean fits = switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
+                case "*/*", "application/*", JSON -> true;
+                default -> false;
+            };
+            if (fits && !range.replace(" ", "").matches(".*;q=0(\\.0*)?(;.*)?")) {
+                return;
+            }
+        }
+        throw Refusal.of(ProblemCode.NOT_ACCEPTABLE, "Accept", "answers are " + JSON);
+    }
+
+    /** @throws Refusal when a body is not declared as JSON in UTF-8 */
+    static void requireJson(String contentType, byte[] body) {
+        if (body.length == 0 && contentType == null) {
+            return;
+        }
+        String declared = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceAll("[ \"]", "");
+        if (!declared.equals(JSON) && !declared.equals(JSON + ";charset=utf-8")) {
+            throw Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "send " + JSON);
+        }
+    }
+}

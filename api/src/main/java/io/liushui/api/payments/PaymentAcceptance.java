@@ -1,0 +1,54 @@
+package io.liushui.api.payments;
+
+import io.liushui.api.body.Query;
+import io.liushui.api.front.Answer;
+import io.liushui.api.front.ApiRequest;
+import io.liushui.api.idempotency.IdempotencyKeys;
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.problems.Refusal;
+import io.liushui.core.idempotency.Idempotency;
+import io.liushui.core.idempotency.IdempotencyRequest;
+import io.liushui.core.payments.AcceptPayment;
+import io.liushui.core.payments.Acceptance;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /v1/payments}. */
+@Component
+class PaymentAcceptance {
+    private final Acceptance acceptance;
+    private final Idempotency idempotency;
+    private final Counter accepted;
+
+    PaymentAcceptance(Acceptance acceptance, Idempotency idempotency, MeterRegistry meters) {
+        this.acceptance = acceptance;
+        this.idempotency = idempotency;
+        this.accepted = Counter.builder("liushui.payments.accepted")
+                .description("Payments accepted; replays do not count")
+                .register(meters);
+    }
+
+    Answer accept(ApiRequest request) {
+        Query.of(request.query(), Set.of());
+        IdempotencyRequest key = IdempotencyKeys.of(request);
+        AcceptPayment command;
+        try {
+            command = PaymentBody.read(request);
+        } catch (Refusal refusal) {
+            // what was accepted once stays so, even when the app's terms have changed since
+            return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));
+        }
+        return switch (acceptance.accept(command, key)) {
+            case Acceptance.Result.Accepted(var _, var answer) -> {
+                accepted.increment();
+                yield IdempotencyKeys.answer(answer);
+            }
+            case Acceptance.Result.Replayed(var answer) -> IdempotencyKeys.answer(answer);
+            case Acceptance.Result.OrderNumberTaken(String paymentId) ->
+                throw Refusal.of(
+                        ProblemCode.MERCHANT_ORDER_NO_TAKEN, "merchant_order_no", "the order number belongs to " + paymentId);
+        };
+    }
+}

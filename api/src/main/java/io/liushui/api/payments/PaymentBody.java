@@ -1,0 +1,98 @@
+package io.liushui.api.payments;
+
+import io.liushui.api.body.Fields;
+import io.liushui.api.front.ApiRequest;
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.problems.Refusal;
+import io.liushui.core.merchants.App;
+import io.liushui.core.money.Money;
+import io.liushui.core.payments.AcceptPayment;
+import io.liushui.core.payments.Payer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The body of {@code POST /v1/payments}. */
+final class PaymentBody {
+    private static final Set<String> FIELDS = Set.of(
+            "merchant_order_no", "amount", "currency", "subject", "method", "payer", "order_info", "expires_in", "return_url", "metadata");
+    private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone");
+    private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern PAYER_ID = Pattern.compile("\\P{Cntrl}{1,64}");
+    private static final Pattern DEVICE_ID = Pattern.compile("\\P{Cntrl}{1,128}");
+    /** ITU-T E.164. */
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private static final int ENTRIES = 20;
+    private static final int KEY_LENGTH = 40;
+    private static final int VALUE_LENGTH = 500;
+    private static final int SUBJECT_LENGTH = 256;
+    private static final long SHORTEST_SECONDS = 10;
+    private static final long LONGEST_SECONDS = 2_592_000;
+
+    private PaymentBody() {}
+
+    /** @throws Refusal naming the field at fault */
+    static AcceptPayment read(ApiRequest request) {
+        App app = request.caller().app();
+        Fields fields = Fields.of(request.body(), FIELDS);
+        fields.require("merchant_order_no");
+        fields.require("amount");
+        fields.require("currency");
+        fields.require("subject");
+        Long expiresIn = fields.integer("expires_in", SHORTEST_SECONDS, LONGEST_SECONDS);
+        return new AcceptPayment(
+                app,
+                fields.text("merchant_order_no", ORDER_NO, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
+                amount(fields, app),
+                subject(fields),
+                method(fields, app),
+                payer(fields.object("payer", PAYER_FIELDS)),
+                fields.texts("order_info", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
+                expiresIn == null ? null : Duration.ofSeconds(expiresIn),
+                Addresses.returnUrl(fields, "return_url"),
+                fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
+                request.traceId());
+    }
+
+    private static Money amount(Fields fields, App app) {
+        long amount = fields.integer("amount", 1, Money.MAXIMUM_MINOR);
+        String currency = fields.text("currency", CURRENCY, "must be an ISO 4217 code");
+        if (app.maximumMinor() != null && amount > app.maximumMinor()) {
+            throw Refusal.of(
+                    ProblemCode.AMOUNT_ABOVE_MAXIMUM, "amount", "the app may take at most " + app.maximumMinor());
+        }
+        try {
+            return new Money(amount, currency);
+        } catch (IllegalArgumentException unsupported) {
+            throw Refusal.of(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", "this currency cannot be paid in");
+        }
+    }
+
+    private static String subject(Fields fields) {
+        String subject = fields.text("subject");
+        int length = subject.codePointCount(0, subject.length());
+        if (subject.isBlank() || length > SUBJECT_LENGTH || subject.chars().anyMatch(Character::isISOControl)) {
+            throw fields.invalid("subject", "must be 1 to 256 characters of one line");
+        }
+        return subject;
+    }
+
+    private static String method(Fields fields, App app) {
+        String method = fields.text("method");
+        if (method != null && !app.methods().contains(method)) {
+            throw Refusal.of(
+                    ProblemCode.METHOD_NOT_OFFERED, "method", "the app offers " + String.join(", ", app.methods()));
+        }
+        return method;
+    }
+
+    private static Payer payer(Fields payer) {
+        return new Payer(
+                payer.text("id", PAYER_ID, "must be 1 to 64 characters"),
+                Addresses.ip(payer, "ip"),
+                payer.text("device_id", DEVICE_ID, "must be 1 to 128 characters"),
+                payer.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000"));
+    }
+}
