@@ -43,12 +43,15 @@ public class Authentication {
                 .orElseThrow(() -> Refusal.of(ProblemCode.KEY_UNKNOWN, "key_id", "no key " + header.keyId()));
         if (key.algorithm() != header.algorithm()) {
             throw Refusal.of(
-                    ProblemCode.ALGORITHM_MISMATCH, "Authorization", "the key is pinned to " + key.algorithm().label());
+                    ProblemCode.ALGORITHM_MISMATCH,
+                    "Authorization",
+                    "the key is pinned to " + key.algorithm().label());
         }
         if (!key.isValidAt(now)) {
             throw Refusal.of(ProblemCode.KEY_NOT_VALID, "key_id", "the key has expired or is not valid yet");
         }
-        Duration skew = Duration.between(Instant.ofEpochSecond(Long.parseLong(header.timestamp())), now).abs();
+        Duration skew = Duration.between(Instant.ofEpochSecond(Long.parseLong(header.timestamp())), now)
+                .abs();
         if (skew.compareTo(WINDOW) > 0) {
             throw Refusal.of(
                     ProblemCode.TIMESTAMP_OUT_OF_WINDOW, "timestamp", "our clock shows " + now.getEpochSecond());

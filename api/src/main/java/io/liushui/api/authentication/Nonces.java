@@ -43,9 +43,7 @@ class Nonces {
         int forgotten = BATCH;
         while (forgotten == BATCH) {
             forgotten = jdbc.sql("""
-                            delete from api_nonce where ctid in (select ctid from api_nonce where seen_at < ? limit ?)""")
-                    .params(Timestamp.from(before), BATCH)
-                    .update();
+                            delete from api_nonce where ctid in (select ctid from api_nonce where seen_at < ? limit ?)""").params(Timestamp.from(before), BATCH).update();
         }
     }
 }

@@ -27,7 +27,8 @@ record PlatformKey(String id, SignatureAlgorithm algorithm, PrivateKey privateKe
     static byte[] generate(SignatureAlgorithm algorithm) {
         try {
             KeyPair pair = generator(algorithm).generateKeyPair();
-            return (pem(PRIVATE, pair.getPrivate().getEncoded()) + pem(PUBLIC, pair.getPublic().getEncoded()))
+            return (pem(PRIVATE, pair.getPrivate().getEncoded())
+                            + pem(PUBLIC, pair.getPublic().getEncoded()))
                     .getBytes(US_ASCII);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(algorithm.label() + " is not available", impossible);
@@ -47,7 +48,8 @@ record PlatformKey(String id, SignatureAlgorithm algorithm, PrivateKey privateKe
                     factory(algorithm).generatePrivate(new PKCS8EncodedKeySpec(block(text, PRIVATE))),
                     pem(PUBLIC, x509));
         } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            throw new IllegalStateException("the platform's key file for " + algorithm.label() + " is damaged", damaged);
+            throw new IllegalStateException(
+                    "the platform's key file for " + algorithm.label() + " is damaged", damaged);
         }
     }
 

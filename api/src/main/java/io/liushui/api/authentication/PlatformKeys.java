@@ -40,10 +40,14 @@ public class PlatformKeys {
                 ? Signatures.hmac(caller.key().material(), text)
                 : Signatures.sign(algorithm, key.privateKey(), text);
         return Map.of(
-                "Liushui-Timestamp", timestamp,
-                "Liushui-Nonce", caller.nonce(),
-                "Liushui-Key-Id", key == null ? caller.key().id() : key.id(),
-                "Liushui-Signature", Base64.getEncoder().encodeToString(signature));
+                "Liushui-Timestamp",
+                timestamp,
+                "Liushui-Nonce",
+                caller.nonce(),
+                "Liushui-Key-Id",
+                key == null ? caller.key().id() : key.id(),
+                "Liushui-Signature",
+                Base64.getEncoder().encodeToString(signature));
     }
 
     /** As the API shows them. */

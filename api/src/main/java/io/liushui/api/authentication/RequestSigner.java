@@ -45,7 +45,7 @@ public final class RequestSigner {
     public String authorization(String method, String target, byte[] body, Instant now, String nonce) {
         String timestamp = Long.toString(now.getEpochSecond());
         byte[] text = SigningText.ofRequest(method, target, timestamp, nonce, body);
-        return "LIUSHUI-" + algorithm.label() + " key_id=\"" + keyId + "\",timestamp=\"" + timestamp + "\",nonce=\"" + nonce
-                + "\",signature=\"" + Base64.getEncoder().encodeToString(signature.apply(text)) + "\"";
+        return "LIUSHUI-" + algorithm.label() + " key_id=\"" + keyId + "\",timestamp=\"" + timestamp + "\",nonce=\""
+                + nonce + "\",signature=\"" + Base64.getEncoder().encodeToString(signature.apply(text)) + "\"";
     }
 }

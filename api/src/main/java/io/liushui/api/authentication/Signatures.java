@@ -16,7 +16,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 /** The four algorithms. RSA is PKCS #1 v1.5; an SM2 signature is DER (GB/T 35276). */
 final class Signatures {
     /** The user id that GM/T 0009 gives when the parties agreed on none. */
-    private static final SM2ParameterSpec SM2_USER = new SM2ParameterSpec("1234567812345678".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    private static final SM2ParameterSpec SM2_USER =
+            new SM2ParameterSpec("1234567812345678".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     static final Provider SM2_PROVIDER = new BouncyCastleProvider();
 

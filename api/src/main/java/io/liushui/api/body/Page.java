@@ -25,9 +25,12 @@ public record Page(int limit, String startingAfter, String endingBefore) {
     /** @throws Refusal when a parameter is out of range or no id of this kind */
     public static Page of(Query query, String idPrefix) {
         Page page = new Page(
-                limit(query.text("limit")), cursor(query, "starting_after", idPrefix), cursor(query, "ending_before", idPrefix));
+                limit(query.text("limit")),
+                cursor(query, "starting_after", idPrefix),
+                cursor(query, "ending_before", idPrefix));
         if (page.startingAfter != null && page.endingBefore != null) {
-            throw Refusal.of(ProblemCode.INVALID_PARAMETER, "ending_before", "give one of starting_after and ending_before");
+            throw Refusal.of(
+                    ProblemCode.INVALID_PARAMETER, "ending_before", "give one of starting_after and ending_before");
         }
         return page;
     }
@@ -41,7 +44,9 @@ public record Page(int limit, String startingAfter, String endingBefore) {
     public <T> String document(List<T> found, Function<T, String> json) {
         boolean more = found.size() > limit;
         List<T> shown = !more ? found : endingBefore == null ? found.subList(0, limit) : found.subList(1, found.size());
-        return shown.stream().map(json).collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "],\"has_more\":" + more + "}"));
+        return shown.stream()
+                .map(json)
+                .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "],\"has_more\":" + more + "}"));
     }
 
     private static int limit(String text) {

@@ -37,7 +37,8 @@ final class StrictJson {
      */
     static Map<String, Object> object(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(
-                ObjectReadContext.empty(), UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString())) {
+                ObjectReadContext.empty(),
+                UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("the body must be a JSON object");
             }

@@ -28,8 +28,8 @@ class FrontDoor {
             case MERCHANT -> {
                 Caller caller = authentication.authenticate(
                         request.method(), request.target(), request.header("Authorization"), request.body());
-                Answer answer = Guard.guarded(
-                        request.path(), request.traceId(), () -> permitted(route, request.from(caller)));
+                Answer answer =
+                        Guard.guarded(request.path(), request.traceId(), () -> permitted(route, request.from(caller)));
                 yield answer.with(platformKeys.sign(caller, answer.body()));
             }
         };

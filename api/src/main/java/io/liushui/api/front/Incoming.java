@@ -59,7 +59,8 @@ final class Incoming {
         if (body.length == 0 && contentType == null) {
             return;
         }
-        String declared = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceAll("[ \"]", "");
+        String declared =
+                contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceAll("[ \"]", "");
         if (!declared.equals(JSON) && !declared.equals(JSON + ";charset=utf-8")) {
             throw Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "send " + JSON);
         }

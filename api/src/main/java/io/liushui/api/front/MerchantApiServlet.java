@@ -36,8 +36,7 @@ final class MerchantApiServlet extends HttpServlet {
         MDC.put("trace_id", trace.id());
         try {
             AtomicReference<String> route = new AtomicReference<>("none");
-            Answer answer = Guard.guarded(
-                    request.getRequestURI(), trace.id(), () -> answer(request, trace, route));
+            Answer answer = Guard.guarded(request.getRequestURI(), trace.id(), () -> answer(request, trace, route));
             write(answer, trace, response);
             measure(route.get(), answer.status(), System.nanoTime() - start);
         } finally {

@@ -14,7 +14,8 @@ class Router {
     private final List<Route> routes;
 
     Router(List<Routes> features) {
-        this.routes = features.stream().flatMap(feature -> feature.routes().stream()).toList();
+        this.routes =
+                features.stream().flatMap(feature -> feature.routes().stream()).toList();
     }
 
     /** @param id the variable part of the path, or null */
@@ -32,7 +33,9 @@ class Router {
                 known = true;
             }
         }
-        throw known ? Refusal.methodNotAllowed(allowed(path)) : Refusal.of(ProblemCode.ROUTE_NOT_FOUND, "there is nothing at this address");
+        throw known
+                ? Refusal.methodNotAllowed(allowed(path))
+                : Refusal.of(ProblemCode.ROUTE_NOT_FOUND, "there is nothing at this address");
     }
 
     private String allowed(String path) {
@@ -50,7 +53,9 @@ class Router {
             return pattern.equals(path) ? "" : null;
         }
         String after = pattern.substring(at + ID.length());
-        if (path.length() <= at + after.length() || !path.startsWith(pattern.substring(0, at)) || !path.endsWith(after)) {
+        if (path.length() <= at + after.length()
+                || !path.startsWith(pattern.substring(0, at))
+                || !path.endsWith(after)) {
             return null;
         }
         String id = path.substring(at, path.length() - after.length());

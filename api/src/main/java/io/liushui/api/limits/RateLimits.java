@@ -22,9 +22,11 @@ public class RateLimits {
         Place place = new Place(app.id(), route);
         Limited limited = buckets.get(place);
         if (limited == null || limited.ratePerSecond() != app.ratePerSecond()) {
-            limited = buckets.compute(place, (key, present) -> present != null && present.ratePerSecond() == app.ratePerSecond()
-                    ? present
-                    : fresh(app.ratePerSecond()));
+            limited = buckets.compute(
+                    place,
+                    (key, present) -> present != null && present.ratePerSecond() == app.ratePerSecond()
+                            ? present
+                            : fresh(app.ratePerSecond()));
         }
         ConsumptionProbe probe = limited.bucket().tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -48,7 +48,9 @@ class PaymentAcceptance {
             case Acceptance.Result.Replayed(var answer) -> IdempotencyKeys.answer(answer);
             case Acceptance.Result.OrderNumberTaken(String paymentId) ->
                 throw Refusal.of(
-                        ProblemCode.MERCHANT_ORDER_NO_TAKEN, "merchant_order_no", "the order number belongs to " + paymentId);
+                        ProblemCode.MERCHANT_ORDER_NO_TAKEN,
+                        "merchant_order_no",
+                        "the order number belongs to " + paymentId);
         };
     }
 }

@@ -15,7 +15,16 @@ import java.util.regex.Pattern;
 /** The body of {@code POST /v1/payments}. */
 final class PaymentBody {
     private static final Set<String> FIELDS = Set.of(
-            "merchant_order_no", "amount", "currency", "subject", "method", "payer", "order_info", "expires_in", "return_url", "metadata");
+            "merchant_order_no",
+            "amount",
+            "currency",
+            "subject",
+            "method",
+            "payer",
+            "order_info",
+            "expires_in",
+            "return_url",
+            "metadata");
     private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone");
     private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");

@@ -36,10 +36,12 @@ class PaymentClosure {
     private SavedAnswer closed(ApiRequest request) {
         return switch (closing.request(request.caller().app().id(), request.id())) {
             case PaymentClosing.Result.Requested(var payment) -> new SavedAnswer(202, document.json(payment), false);
-            case PaymentClosing.Result.AlreadyClosed(var payment) -> new SavedAnswer(200, document.json(payment), false);
+            case PaymentClosing.Result.AlreadyClosed(var payment) ->
+                new SavedAnswer(200, document.json(payment), false);
             case PaymentClosing.Result.NotClosable(var payment) ->
                 throw Refusal.of(
-                        ProblemCode.PAYMENT_NOT_CLOSABLE, "the payment is " + payment.state().code());
+                        ProblemCode.PAYMENT_NOT_CLOSABLE,
+                        "the payment is " + payment.state().code());
             case PaymentClosing.Result.NotFound() -> throw PaymentRoutes.notFound(request.id());
         };
     }

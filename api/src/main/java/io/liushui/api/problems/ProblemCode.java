@@ -8,35 +8,73 @@ public enum ProblemCode {
     UNKNOWN_FIELD(400, "Unknown field", "The body has a field that this request does not know; `param` names it."),
     DUPLICATE_FIELD(400, "Duplicate field", "The body has a field twice in one object; `param` names it."),
     MISSING_FIELD(400, "Missing field", "A required field is missing or null; `param` names it."),
-    INVALID_FIELD(400, "Invalid field", "A field has the wrong type, form or range; `param` names it and `detail` says what is expected."),
+    INVALID_FIELD(
+            400,
+            "Invalid field",
+            "A field has the wrong type, form or range; `param` names it and `detail` says what is expected."),
     AMOUNT_ABOVE_MAXIMUM(400, "Amount above maximum", "The amount is larger than the app may take in one payment."),
     CURRENCY_NOT_SUPPORTED(400, "Currency not supported", "The currency is not in ISO 4217 or cannot be paid in."),
-    METHOD_NOT_OFFERED(400, "Method not offered", "The app does not offer this payment method. Leave `method` out to let the payer choose."),
-    INVALID_PARAMETER(400, "Invalid parameter", "A query parameter is unknown, repeated or malformed; `param` names it."),
+    METHOD_NOT_OFFERED(
+            400,
+            "Method not offered",
+            "The app does not offer this payment method. Leave `method` out to let the payer choose."),
+    INVALID_PARAMETER(
+            400, "Invalid parameter", "A query parameter is unknown, repeated or malformed; `param` names it."),
     IDEMPOTENCY_KEY_MISSING(400, "Idempotency key missing", "Every POST needs the header `Idempotency-Key`."),
-    IDEMPOTENCY_KEY_INVALID(400, "Idempotency key invalid", "The header `Idempotency-Key` has 1 to 255 visible ASCII characters, quoted or not."),
+    IDEMPOTENCY_KEY_INVALID(
+            400,
+            "Idempotency key invalid",
+            "The header `Idempotency-Key` has 1 to 255 visible ASCII characters, quoted or not."),
     SIGNATURE_MISSING(401, "Signature missing", "The request has no `Authorization` header."),
     SIGNATURE_MALFORMED(401, "Signature malformed", "The `Authorization` header is not of the documented form."),
     KEY_UNKNOWN(401, "Key unknown", "There is no key with this id."),
     KEY_NOT_VALID(401, "Key not valid", "The key has expired or is not valid yet."),
     ALGORITHM_MISMATCH(401, "Algorithm mismatch", "The key is pinned to another signature algorithm."),
-    TIMESTAMP_OUT_OF_WINDOW(401, "Timestamp out of window", "The signature's time differs from ours by more than five minutes. Set your clock and sign anew."),
-    SIGNATURE_INVALID(401, "Signature invalid", "The signature does not fit the request. Sign method, path with query, timestamp, nonce and the exact body."),
-    NONCE_REUSED(401, "Nonce reused", "The nonce was used before with this key. Sign every request, repeated ones too, with a fresh nonce."),
+    TIMESTAMP_OUT_OF_WINDOW(
+            401,
+            "Timestamp out of window",
+            "The signature's time differs from ours by more than five minutes. Set your clock and sign anew."),
+    SIGNATURE_INVALID(
+            401,
+            "Signature invalid",
+            "The signature does not fit the request. Sign method, path with query, timestamp, nonce and the exact body."),
+    NONCE_REUSED(
+            401,
+            "Nonce reused",
+            "The nonce was used before with this key. Sign every request, repeated ones too, with a fresh nonce."),
     APP_SUSPENDED(403, "App suspended", "The app or its merchant is suspended. Ask the operator of the platform."),
     ROUTE_NOT_FOUND(404, "Route not found", "There is nothing at this address."),
     OBJECT_NOT_FOUND(404, "Object not found", "The app has no object with this id."),
-    METHOD_NOT_ALLOWED(405, "Method not allowed", "The address does not take this HTTP method; the header `Allow` names those it takes."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "Method not allowed",
+            "The address does not take this HTTP method; the header `Allow` names those it takes."),
     NOT_ACCEPTABLE(406, "Not acceptable", "The `Accept` header excludes `application/json`."),
-    IDEMPOTENCY_KEY_IN_USE(409, "Idempotency key in use", "A request with this key is still running. Repeat it after a moment."),
-    MERCHANT_ORDER_NO_TAKEN(409, "Merchant order number taken", "The app has a payment with this order number already; `detail` names it."),
+    IDEMPOTENCY_KEY_IN_USE(
+            409, "Idempotency key in use", "A request with this key is still running. Repeat it after a moment."),
+    MERCHANT_ORDER_NO_TAKEN(
+            409,
+            "Merchant order number taken",
+            "The app has a payment with this order number already; `detail` names it."),
     PAYMENT_NOT_CLOSABLE(409, "Payment not closable", "The payment has succeeded or failed already."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be `application/json` in UTF-8."),
-    IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "The key was used with another body or address. A new request needs a new key."),
-    RATE_LIMITED(429, "Rate limited", "The app has sent too many requests to this route. Repeat after the seconds in `Retry-After`."),
-    INTERNAL_ERROR(500, "Internal error", "The fault is ours. Repeat the request with the same idempotency key; name `request_id` when you ask for help."),
-    SERVICE_UNAVAILABLE(503, "Service unavailable", "The service cannot answer now. Repeat with the same idempotency key after the seconds in `Retry-After`.");
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "Idempotency key reused",
+            "The key was used with another body or address. A new request needs a new key."),
+    RATE_LIMITED(
+            429,
+            "Rate limited",
+            "The app has sent too many requests to this route. Repeat after the seconds in `Retry-After`."),
+    INTERNAL_ERROR(
+            500,
+            "Internal error",
+            "The fault is ours. Repeat the request with the same idempotency key; name `request_id` when you ask for help."),
+    SERVICE_UNAVAILABLE(
+            503,
+            "Service unavailable",
+            "The service cannot answer now. Repeat with the same idempotency key after the seconds in `Retry-After`.");
 
     /** Where the documentation of codes lives; a code's `type` is this and the code. */
     public static final String TYPE_BASE = "https://liushui.dev/problems/";

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** @param id 32 lower-case hexadecimal digits, not all zero */
 public record Trace(String id) {
-    private static final Pattern TRACEPARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final HexFormat HEX = HexFormat.of();
 
     /** The caller's trace when its {@code traceparent} is well-formed, else a new one. */
