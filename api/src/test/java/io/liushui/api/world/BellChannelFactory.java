@@ -1,0 +1,76 @@
+package io.liushui.api.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.liushui.spi.Channel;
+import io.liushui.spi.ChannelDescription;
+import io.liushui.spi.ChannelDescription.MethodDescription;
+import io.liushui.spi.ChannelFactory;
+import io.liushui.spi.ChannelNotification;
+import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.ExchangeLog;
+import io.liushui.spi.NotificationRefused;
+import io.liushui.spi.NotificationRefused.Reason;
+import io.liushui.spi.OrderReference;
+import io.liushui.spi.PayOutcome;
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.RawNotification;
+import io.liushui.spi.ReceivesNotifications;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes a channel that only rings: a notification is an order number, genuine when its header says so. */
+public final class BellChannelFactory implements ChannelFactory {
+
+    @Override
+    public String type() {
+        return "bell";
+    }
+
+    @Override
+    public Channel create(ChannelSettings settings, ExchangeLog log) {
+        return new Bell(settings.channelId());
+    }
+
+    private record Bell(String id) implements Channel, ReceivesNotifications {
+
+        @Override
+        public ChannelDescription describe() {
+            return new ChannelDescription(
+                    id, Map.of("card", new MethodDescription(false, 1, 1_000_000)), Map.of("CNY", 2), Set.of());
+        }
+
+        @Override
+        public PayOutcome pay(PayRequest request) {
+            return new PayOutcome.Succeeded("B1", request.amountMinor(), request.currency());
+        }
+
+        @Override
+        public QueryOutcome query(OrderReference order) {
+            return new QueryOutcome.NotFound();
+        }
+
+        @Override
+        public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
+            if (!"genuine".equals(raw.headers().get("x-bell"))) {
+                throw new NotificationRefused(Reason.FORGED, "the bell is cracked");
+            }
+            String orderNo = new String(raw.body(), UTF_8);
+            return new ChannelNotification("n-" + orderNo, orderNo, new QueryOutcome.Paid("B1", 1234, "CNY"));
+        }
+
+        @Override
+        public Answer acknowledge() {
+            return new Answer(200, "text/plain", "DONG");
+        }
+
+        @Override
+        public Answer refuse(String reason) {
+            return new Answer(400, "text/plain", "CLACK");
+        }
+
+        @Override
+        public void close() {}
+    }
+}

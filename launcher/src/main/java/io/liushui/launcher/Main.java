@@ -1,0 +1,48 @@
+package io.liushui.launcher;
+
+import io.liushui.launcher.parts.PartFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of the script {@code liushui}. */
+@Command(
+        name = "liushui",
+        description = "A payment centre on this machine.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            BpmnCommand.class,
+            TestCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "State lies in .liushui/; LIUSHUI_HOME names another folder.",
+            "Ports, all on 127.0.0.1: LIUSHUI_PORT_API 8080, _POSTGRES 5455, _ENGINE 26500, _ENGINE_COMMAND 26501,",
+            "_ENGINE_INTERNAL 26502, _ENGINE_REST 26580, _ENGINE_MANAGEMENT 26590, _SANDBOX 7070, _LISTEN 7080."
+        })
+final class Main {
+
+    private static final int FAILED = 1;
+
+    private Main() {}
+
+    static void main(String[] arguments) {
+        CommandLine commands = new CommandLine(new Main());
+        commands.setExecutionExceptionHandler((exception, command, result) -> {
+            if (exception instanceof PartFailure failure) {
+                command.getErr().println(failure.getMessage());
+                return FAILED;
+            }
+            throw exception;
+        });
+        System.exit(arguments.length == 0 ? usage(commands) : commands.execute(arguments));
+    }
+
+    private static int usage(CommandLine commands) {
+        commands.usage(System.out);
+        return CommandLine.ExitCode.USAGE;
+    }
+}

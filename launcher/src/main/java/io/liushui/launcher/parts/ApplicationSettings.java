@@ -1,0 +1,55 @@
+package io.liushui.launcher.parts;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** What the application is told about the parts around it; in a file of its owner, because it holds a password. */
+record ApplicationSettings(Installation installation, PostgresPart postgres, EnginePart engine, SandboxPart sandbox) {
+
+    Path file() {
+        return installation.run().resolve("application.properties");
+    }
+
+    void write() throws IOException {
+        StringWriter text = new StringWriter();
+        properties().store(text, "Written at every start; changes are lost");
+        Secret.writeOwnerOnly(file(), text.toString());
+    }
+
+    private Properties properties() {
+        String publicUrl = "http://127.0.0.1:" + installation.ports().api();
+        Properties properties = new Properties();
+        properties.setProperty("server.address", "127.0.0.1");
+        properties.setProperty(
+                "server.port", Integer.toString(installation.ports().api()));
+        properties.setProperty("spring.datasource.url", postgres.jdbcUrl());
+        properties.setProperty("spring.datasource.username", postgres.user());
+        properties.setProperty("spring.datasource.password", postgres.password());
+        properties.setProperty("camunda.client.mode", "self-managed");
+        properties.setProperty("camunda.client.prefer-rest-over-grpc", "false");
+        properties.setProperty(
+                "camunda.client.grpc-address", engine.grpcAddress().toString());
+        properties.setProperty(
+                "camunda.client.rest-address", engine.restAddress().toString());
+        // It needs a class that Spring Boot 4 moved.
+        properties.setProperty(
+                "spring.autoconfigure.exclude", "io.camunda.client.spring.configuration.CamundaActuatorConfiguration");
+        properties.setProperty("spring.threads.virtual.enabled", "true");
+        properties.setProperty("spring.main.banner-mode", "off");
+        properties.setProperty("liushui.home", installation.home().toString());
+        properties.setProperty("liushui.public-url", publicUrl);
+        properties.setProperty("liushui.keys-directory", installation.keys().toString());
+        properties.setProperty("liushui.models-directory", installation.models().toString());
+        properties.setProperty("liushui.channels.sandbox.type", "sandbox");
+        properties.setProperty(
+                "liushui.channels.sandbox.settings.base-url", sandbox.address().toString());
+        properties.setProperty(
+                "liushui.channels.sandbox.settings.keys-directory",
+                sandbox.keys().toString());
+        properties.setProperty("logging.file.name", installation.log("app").toString());
+        properties.setProperty("logging.structured.format.file", "ecs");
+        return properties;
+    }
+}

@@ -1,0 +1,106 @@
+package io.liushui.launcher.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where an installation keeps its programs and its state, and on which ports it listens.
+ *
+ * @param root the repository
+ * @param home everything that the installation writes: data, logs, keys, process ids
+ */
+public record Installation(Path root, Path home, Ports ports) {
+
+    static final long LEAST_FREE_BYTES = 1L << 30;
+
+    /** The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_PORT_*}. */
+    public static Installation fromEnvironment() {
+        Path root = findRoot();
+        Map<String, String> environment = System.getenv();
+        String home = environment.get("LIUSHUI_HOME");
+        return new Installation(
+                root,
+                home == null || home.isBlank()
+                        ? root.resolve(".liushui")
+                        : Path.of(home).toAbsolutePath().normalize(),
+                Ports.fromEnvironment(environment));
+    }
+
+    /** The repository that this program was started from, or is tested in. */
+    public static Path findRoot() {
+        String named = System.getProperty("liushui.root");
+        if (named != null) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("bpmn")) && Files.isDirectory(folder.resolve("launcher"))) {
+                return folder;
+            }
+        }
+        throw new PartFailure("Liushui's own folder was not found: start it with the script `liushui`.");
+    }
+
+    /** What is unpacked once and never changed; shared by all homes of this repository. */
+    public Path programs() {
+        return root.resolve(".liushui");
+    }
+
+    /** The analysts' folder. */
+    public Path models() {
+        return root.resolve("bpmn");
+    }
+
+    public Path keys() {
+        return folder("keys");
+    }
+
+    /** The demo app's identifiers and key. */
+    public Path demo() {
+        return folder("demo");
+    }
+
+    public Path logs() {
+        return folder("logs");
+    }
+
+    /** The log of a part, which need not exist yet. */
+    public Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    Path run() {
+        return folder("run");
+    }
+
+    Path temporary(String part) {
+        return folder("tmp").resolve(part);
+    }
+
+    /** @throws PartFailure when the disk has less than 1 GiB left, or the home cannot be written */
+    public void requireSpace() {
+        try {
+            Files.createDirectories(home);
+            long freeBytes = Files.getFileStore(home).getUsableSpace();
+            if (freeBytes < LEAST_FREE_BYTES) {
+                throw new PartFailure("The disk of " + home + " has only " + (freeBytes >> 20)
+                        + " MiB left: free at least 1 GiB, or set LIUSHUI_HOME to a folder on another disk.");
+            }
+        } catch (IOException exception) {
+            throw new PartFailure(
+                    "The folder " + home + " cannot be written (" + exception.getMessage()
+                            + "): change its permissions, or set LIUSHUI_HOME to another folder.",
+                    exception);
+        }
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(home.resolve(name));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.liushui.launcher.parts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The ports of an installation, each 1–65535, all on the loopback address. */
+public record Ports(
+        int api,
+        int postgres,
+        int engine,
+        int engineCommand,
+        int engineInternal,
+        int engineRest,
+        int engineManagement,
+        int sandbox,
+        int listen) {
+
+    static final String VARIABLE_PREFIX = "LIUSHUI_PORT_";
+
+    private static final int MOST_TRIES = 1_000;
+
+    /**
+     * The documented ports, or those that the environment names.
+     *
+     * @throws PartFailure when a variable is not a port number
+     */
+    public static Ports fromEnvironment(Map<String, String> environment) {
+        return new Ports(
+                port(environment, "API", 8080),
+                port(environment, "POSTGRES", 5455),
+                port(environment, "ENGINE", 26500),
+                port(environment, "ENGINE_COMMAND", 26501),
+                port(environment, "ENGINE_INTERNAL", 26502),
+                port(environment, "ENGINE_REST", 26580),
+                port(environment, "ENGINE_MANAGEMENT", 26590),
+                port(environment, "SANDBOX", 7070),
+                port(environment, "LISTEN", 7080));
+    }
+
+    /**
+     * Ports that nobody used a moment ago, for tests. They lie below those that the system gives to outgoing
+     * connections, so that they are still free when a part is started again.
+     */
+    public static Ports free() {
+        int[] free = ThreadLocalRandom.current()
+                .ints(10_000, 32_000)
+                .distinct()
+                .limit(MOST_TRIES)
+                .filter(Ports::isFree)
+                .limit(9)
+                .toArray();
+        if (free.length < 9) {
+            throw new PartFailure("Nine free ports were not found from 10000 to 31999.");
+        }
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
+    }
+
+    /** The variables that give these ports to another launcher. */
+    public Map<String, String> toEnvironment() {
+        return Map.of(
+                VARIABLE_PREFIX + "API", Integer.toString(api),
+                VARIABLE_PREFIX + "POSTGRES", Integer.toString(postgres),
+                VARIABLE_PREFIX + "ENGINE", Integer.toString(engine),
+                VARIABLE_PREFIX + "ENGINE_COMMAND", Integer.toString(engineCommand),
+                VARIABLE_PREFIX + "ENGINE_INTERNAL", Integer.toString(engineInternal),
+                VARIABLE_PREFIX + "ENGINE_REST", Integer.toString(engineRest),
+                VARIABLE_PREFIX + "ENGINE_MANAGEMENT", Integer.toString(engineManagement),
+                VARIABLE_PREFIX + "SANDBOX", Integer.toString(sandbox),
+                VARIABLE_PREFIX + "LISTEN", Integer.toString(listen));
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException occupied) {
+            return false;
+        }
+    }
+
+    private static int port(Map<String, String> environment, String name, int standard) {
+        String value = environment.get(VARIABLE_PREFIX + name);
+        if (value == null || value.isBlank()) {
+            return standard;
+        }
+        if (value.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        }
+        throw new PartFailure(VARIABLE_PREFIX + name + " is '" + value + "': set it to a port number from 1 to 65535.");
+    }
+}
