@@ -84,14 +84,16 @@ public final class MerchantClient implements AutoCloseable {
     private String authorization(String method, String target, byte[] body) {
         String timestamp = Long.toString(Instant.now().getEpochSecond());
         String nonce = UUID.randomUUID().toString();
-        byte[] head = (method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                (method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] text = new byte[head.length + body.length + 1];
         System.arraycopy(head, 0, text, 0, head.length);
         System.arraycopy(body, 0, text, head.length, body.length);
         text[text.length - 1] = '\n';
         try {
-            return "LIUSHUI-" + key.algorithm() + " key_id=\"" + key.id() + "\",timestamp=\"" + timestamp + "\",nonce=\""
-                    + nonce + "\",signature=\"" + Base64.getEncoder().encodeToString(key.sign(text)) + "\"";
+            return "LIUSHUI-" + key.algorithm() + " key_id=\"" + key.id() + "\",timestamp=\"" + timestamp
+                    + "\",nonce=\"" + nonce + "\",signature=\""
+                    + Base64.getEncoder().encodeToString(key.sign(text)) + "\"";
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("cannot sign with " + key.algorithm(), impossible);
         }

@@ -30,7 +30,8 @@ public sealed interface MerchantKey {
             String body = privateKeyPem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
             try {
                 this.key = KeyFactory.getInstance("Ed25519")
-                        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+                        .generatePrivate(
+                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
             } catch (GeneralSecurityException malformed) {
                 throw new IllegalArgumentException("not an Ed25519 private key", malformed);
             }

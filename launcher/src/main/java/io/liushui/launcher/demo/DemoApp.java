@@ -37,7 +37,8 @@ public record DemoApp(String appId, String keyId, String privateKeyPem, String w
 
     public MerchantClient client(Installation installation) {
         return new MerchantClient(
-                URI.create("http://127.0.0.1:" + installation.ports().api()), new MerchantKey.Ed25519(keyId, privateKeyPem));
+                URI.create("http://127.0.0.1:" + installation.ports().api()),
+                new MerchantKey.Ed25519(keyId, privateKeyPem));
     }
 
     /** Without the secrets. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Start what is not running, take four payments and draw what happens to each, then check the books.",
+        description =
+                "Start what is not running, take four payments and draw what happens to each, then check the books.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
@@ -37,7 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         DemoApp app = DemoApp.read(installation);
         Queue<ReceivedWebhook> webhooks = new ConcurrentLinkedQueue<>();
-        try (WebhookListener _ = WebhookListener.start(installation.ports().listen(), app.webhookSecret(), webhooks::add);
+        try (WebhookListener _ =
+                        WebhookListener.start(installation.ports().listen(), app.webhookSecret(), webhooks::add);
                 MerchantClient merchant = app.client(installation)) {
             DemoTeller teller = new DemoTeller(parts, merchant, webhooks, new StepNames(installation.models()));
             for (Story story : Story.ALL) {
@@ -67,10 +69,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static String cashier(MerchantClient merchant) {
-        String answer = merchant.post("/v1/payments", """
+        String answer =
+                merchant.post("/v1/payments", """
                         {"merchant_order_no":"DEMO-%d","amount":128000,"currency":"CNY","subject":"Tea set 茶具","payer":{"phone":"+8613800138000"},
-                         "order_info":{"table":"7","items":"茶具 × 1"}}""".formatted(System.nanoTime()))
-                .body();
+                         "order_info":{"table":"7","items":"茶具 × 1"}}""".formatted(System.nanoTime())).body();
         return String.valueOf(io.liushui.core.json.Json.readObject(answer).get("cashier_url"));
     }
 }

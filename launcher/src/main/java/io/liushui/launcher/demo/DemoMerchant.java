@@ -68,7 +68,10 @@ public class DemoMerchant implements ApplicationRunner {
         values.setProperty("appId", appId);
         values.setProperty(
                 "keyId",
-                keys.addKey(appId, SignatureAlgorithm.ED25519, pem("PUBLIC KEY", pair.getPublic().getEncoded()))
+                keys.addKey(
+                                appId,
+                                SignatureAlgorithm.ED25519,
+                                pem("PUBLIC KEY", pair.getPublic().getEncoded()))
                         .id());
         values.setProperty("privateKey", pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         values.setProperty("webhookSecret", webhooks.setWebhook(appId, webhookUrl, null));
@@ -79,7 +82,10 @@ public class DemoMerchant implements ApplicationRunner {
     private void save(Properties values, Path file) throws IOException {
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(
-                directory, "app", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                directory,
+                "app",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = Files.newOutputStream(draft)) {
             values.store(out, "The demo merchant's app. The private key is the merchant's own.");
         }
@@ -88,6 +94,7 @@ public class DemoMerchant implements ApplicationRunner {
 
     private static String pem(String kind, byte[] content) {
         return "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind + "-----\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
+                + "-----\n";
     }
 }

@@ -65,17 +65,24 @@ final class DemoTeller {
         boolean ended = false;
         while (!told || !ended) {
             if (System.nanoTime() - begin > LONGEST.toNanos()) {
-                throw new PartFailure("Payment " + id + " is " + state + " after " + LONGEST.toSeconds()
-                        + " s" + (told ? "" : " and its merchant was not told") + ": see `./liushui logs app`.");
+                throw new PartFailure("Payment " + id + " is " + state + " after " + LONGEST.toSeconds() + " s"
+                        + (told ? "" : " and its merchant was not told") + ": see `./liushui logs app`.");
             }
             for (StepLog.Step step : steps.news()) {
-                line(begin, "process", names.of(step.element()) + "  (" + Long.parseLong(step.micros()) / 1000 + " ms)");
+                line(
+                        begin,
+                        "process",
+                        names.of(step.element()) + "  (" + Long.parseLong(step.micros()) / 1000 + " ms)");
             }
             told |= webhookCame(id, story.ending(), begin);
-            Map<String, Object> payment = Json.readObject(merchant.get("/v1/payments/" + id).body());
+            Map<String, Object> payment =
+                    Json.readObject(merchant.get("/v1/payments/" + id).body());
             if (!payment.get("state").equals(state)) {
                 state = (String) payment.get("state");
-                line(begin, "payment", state + (payment.get("reason_code") == null ? "" : ": " + payment.get("reason_code")));
+                line(
+                        begin,
+                        "payment",
+                        state + (payment.get("reason_code") == null ? "" : ": " + payment.get("reason_code")));
                 if (state.equals("requires_action") && story.payerConfirms()) {
                     confirm(payment, begin);
                 }
@@ -96,8 +103,11 @@ final class DemoTeller {
             if (!id.equals(object.get("id"))) {
                 continue;
             }
-            line(begin, "webhook", event.get("type") + ", signature "
-                    + (webhook.verified() ? "verified" : "REFUSED: " + webhook.verdict()));
+            line(
+                    begin,
+                    "webhook",
+                    event.get("type") + ", signature "
+                            + (webhook.verified() ? "verified" : "REFUSED: " + webhook.verdict()));
             final_ |= webhook.verified() && event.get("type").equals("payment." + ending);
         }
         return final_;
@@ -114,7 +124,9 @@ final class DemoTeller {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(uri)
-                            .header("Content-Type", body.isEmpty() ? "application/x-www-form-urlencoded" : "application/json")
+                            .header(
+                                    "Content-Type",
+                                    body.isEmpty() ? "application/x-www-form-urlencoded" : "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

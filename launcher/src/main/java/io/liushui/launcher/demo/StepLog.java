@@ -39,7 +39,10 @@ final class StepLog {
             String text = new String(more, StandardCharsets.UTF_8);
             int end = text.lastIndexOf('\n') + 1;
             position += text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-            text.substring(0, end).lines().filter(line -> line.contains(traceId)).forEach(line -> add(line, steps));
+            text.substring(0, end)
+                    .lines()
+                    .filter(line -> line.contains(traceId))
+                    .forEach(line -> add(line, steps));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -19,7 +19,8 @@ final class StepNames {
 
     StepNames(Path models) {
         try (Stream<Path> files = Files.list(models.resolve("processes"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
                 read(file);
             }
         } catch (IOException | SAXException | ParserConfigurationException unreadable) {

@@ -53,8 +53,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
                 sandbox.keys().resolve("server-public.pem").toString());
         properties.setProperty("liushui.webhooks.allowed-networks", "127.0.0.0/8");
         properties.setProperty("liushui.sms.inbox-page", "true");
-        properties.setProperty(
-                "liushui.demo.directory", installation.demo().toString());
+        properties.setProperty("liushui.demo.directory", installation.demo().toString());
         properties.setProperty(
                 "liushui.demo.webhook-url",
                 "http://127.0.0.1:" + installation.ports().listen() + "/webhooks");

@@ -81,7 +81,9 @@ final class SandboxCharges implements Iterator<Charge> {
             }
             return answer.body();
         } catch (IOException away) {
-            throw new PartFailure("The sandbox cannot be asked for its charges: start the system with `./liushui up --detach`.", away);
+            throw new PartFailure(
+                    "The sandbox cannot be asked for its charges: start the system with `./liushui up --detach`.",
+                    away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);

@@ -30,7 +30,9 @@ public final class Verification {
     /** @param slack how long after its time a payment or message may still be under way */
     public static Report run(Parts parts, Duration slack) {
         DataSource database = new DriverManagerDataSource(
-                parts.postgres().jdbcUrl(), parts.postgres().user(), parts.postgres().password());
+                parts.postgres().jdbcUrl(),
+                parts.postgres().user(),
+                parts.postgres().password());
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
@@ -56,9 +58,6 @@ public final class Verification {
                             || (select count(*) from journal_entry) || ' journal entries, '
                             || (select count(*) from notification where state = 'delivered') || ' notifications delivered, '
                             || (select count(*) from notification where state = 'due') || ' due, '
-                            || (select count(*) from notification where state = 'exhausted') || ' given up'""")
-                        .query(String.class)
-                        .single()
-                + "; the sandbox has " + charges + " charges";
+                            || (select count(*) from notification where state = 'exhausted') || ' given up'""").query(String.class).single() + "; the sandbox has " + charges + " charges";
     }
 }

@@ -9,8 +9,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "verify",
-        description = "Check that debits equal credits, each charge at the sandbox belongs to one payment and the other way"
-                + " round, and nothing is lost; the exit status is 0 only when all of it holds.",
+        description =
+                "Check that debits equal credits, each charge at the sandbox belongs to one payment and the other way"
+                        + " round, and nothing is lost; the exit status is 0 only when all of it holds.",
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -18,7 +19,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--slack",
             paramLabel = "SECONDS",
             defaultValue = "300",
-            description = "how long after its time a payment or message may still be under way (default: ${DEFAULT-VALUE})")
+            description =
+                    "how long after its time a payment or message may still be under way (default: ${DEFAULT-VALUE})")
     private int slackSeconds;
 
     @Override
