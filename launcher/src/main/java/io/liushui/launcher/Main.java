@@ -1,6 +1,8 @@
 package io.liushui.launcher;
 
+import io.liushui.launcher.demo.DemoCommand;
 import io.liushui.launcher.parts.PartFailure;
+import io.liushui.launcher.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +16,9 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             BpmnCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            VerifyCommand.class,
+            DemoCommand.class
         },
         mixinStandardHelpOptions = true,
         footer = {

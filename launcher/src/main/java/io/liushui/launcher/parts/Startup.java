@@ -34,11 +34,14 @@ public final class Startup {
     public void run() {
         parts.installation().requireSpace();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> start(parts.postgres()), executor);
+            // The sandbox makes the keys that its channel plugin reads.
+            CompletableFuture<Void> sandbox = CompletableFuture.runAsync(() -> start(parts.sandbox()), executor);
             List<CompletableFuture<Void>> all = List.of(
-                    CompletableFuture.runAsync(() -> start(parts.postgres()), executor)
-                            .thenRunAsync(() -> start(parts.application()), executor),
+                    postgres,
+                    sandbox,
                     CompletableFuture.runAsync(() -> start(parts.engine()), executor),
-                    CompletableFuture.runAsync(() -> start(parts.sandbox()), executor));
+                    postgres.runAfterBothAsync(sandbox, () -> start(parts.application()), executor));
             List<String> failures = new ArrayList<>();
             for (CompletableFuture<Void> one : all) {
                 try {
