@@ -17,9 +17,27 @@ class NetworkTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.255.255.255", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-                "169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1",
-                "fdff::1", "ff02::1", "::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"
+                "127.0.0.1",
+                "127.255.255.255",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::"
             })
     void refusesAddressesThatAreNotPublic(String address) {
         assertThatThrownBy(() -> none.check(address, InetAddress.ofLiteral(address)))
@@ -29,13 +47,15 @@ class NetworkTests {
     @ParameterizedTest
     @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "172.15.255.255", "11.0.0.0", "2606:4700::1111", "128.0.0.1"})
     void takesPublicAddresses(String address) {
-        assertThatCode(() -> none.check(address, InetAddress.ofLiteral(address))).doesNotThrowAnyException();
+        assertThatCode(() -> none.check(address, InetAddress.ofLiteral(address)))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void takesWhatConfigurationAllows() {
         AllowedAddresses loopback = new AllowedAddresses(List.of(Network.of("127.0.0.0/8")));
-        assertThatCode(() -> loopback.check("localhost", InetAddress.ofLiteral("127.0.0.1"))).doesNotThrowAnyException();
+        assertThatCode(() -> loopback.check("localhost", InetAddress.ofLiteral("127.0.0.1")))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> loopback.check("ten", InetAddress.ofLiteral("10.0.0.1")))
                 .isInstanceOf(AddressRefused.class);
     }
@@ -56,8 +76,11 @@ class NetworkTests {
 
     @Test
     void comparesBitsAcrossByteBorders() {
-        assertThat(Network.of("172.16.0.0/12").contains(InetAddress.ofLiteral("172.31.0.1"))).isTrue();
-        assertThat(Network.of("172.16.0.0/12").contains(InetAddress.ofLiteral("172.32.0.1"))).isFalse();
-        assertThat(Network.of("0.0.0.0/0").contains(InetAddress.ofLiteral("::1"))).isFalse();
+        assertThat(Network.of("172.16.0.0/12").contains(InetAddress.ofLiteral("172.31.0.1")))
+                .isTrue();
+        assertThat(Network.of("172.16.0.0/12").contains(InetAddress.ofLiteral("172.32.0.1")))
+                .isFalse();
+        assertThat(Network.of("0.0.0.0/0").contains(InetAddress.ofLiteral("::1")))
+                .isFalse();
     }
 }

@@ -49,7 +49,9 @@ class WebhookSenderTests {
         new Webhook(SECRET).verify(webhook.body(), headers(webhook));
         new Webhook(OLD_SECRET).verify(webhook.body(), headers(webhook));
         assertThat(webhook.body()).isEqualTo(BODY);
-        assertThat(webhook.headers()).containsEntry("webhook-id", "evt_1").containsEntry("Content-Type", "application/json");
+        assertThat(webhook.headers())
+                .containsEntry("webhook-id", "evt_1")
+                .containsEntry("Content-Type", "application/json");
         assertThat(made.request()).doesNotContain("v1,").doesNotContain("whsec");
     }
 
@@ -95,7 +97,8 @@ class WebhookSenderTests {
                     Thread.currentThread().interrupt();
                 }
             });
-            WebhookTry made = sender.send(message("http://127.0.0.1:" + breaking.getLocalPort() + "/", List.of(SECRET)));
+            WebhookTry made =
+                    sender.send(message("http://127.0.0.1:" + breaking.getLocalPort() + "/", List.of(SECRET)));
 
             assertThat(made.status()).isZero();
             assertThat(server.isAlive()).as("the second connection never came").isTrue();
@@ -114,7 +117,8 @@ class WebhookSenderTests {
 
     @Test
     void answersForAnAddressThatIsMalformed() {
-        assertThat(sender.send(message("not an address", List.of(SECRET))).error()).contains("malformed");
+        assertThat(sender.send(message("not an address", List.of(SECRET))).error())
+                .contains("malformed");
     }
 
     private static WebhookSender sender(List<String> allowed) {

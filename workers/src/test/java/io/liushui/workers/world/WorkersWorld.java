@@ -3,16 +3,17 @@ package io.liushui.workers.world;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
-import io.liushui.core.CoreConfiguration;
-import io.liushui.core.TestDatabase;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.liushui.core.CoreConfiguration;
+import io.liushui.core.TestDatabase;
 import io.liushui.core.fake.FakeChannel;
 import io.liushui.core.payments.ChannelResults;
 import io.liushui.spi.RawNotification;
 import io.liushui.workers.WorkersConfiguration;
 import io.liushui.workers.deployment.ModelDeployment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -111,8 +111,7 @@ public final class WorkersWorld implements AutoCloseable {
 
     /** Whether any instance has completed this element. */
     public boolean reached(String elementId) {
-        return StreamSupport.stream(
-                        engine.getRecordStreamSource().getRecords().spliterator(), false)
+        return StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
                 .anyMatch(written -> written.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED
                         && written.getValue() instanceof ProcessInstanceRecordValue element
                         && element.getElementId().equals(elementId));
