@@ -1,5 +1,6 @@
 package io.liushui.launcher;
 
+import io.liushui.launcher.administration.DemoSetup;
 import io.liushui.launcher.parts.Installation;
 import io.liushui.launcher.parts.LauncherLock;
 import io.liushui.launcher.parts.Part;
@@ -24,6 +25,7 @@ final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         try (LauncherLock lock = LauncherLock.take(parts.installation())) {
             new Startup(parts, new PrintedProgress()).run();
+            DemoSetup.ensure(parts);
         }
         System.out.printf(
                 Locale.ROOT,

@@ -15,7 +15,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
     void write() throws IOException {
         StringWriter text = new StringWriter();
         properties().store(text, "Written at every start; changes are lost");
-        Secret.writeOwnerOnly(file(), text.toString());
+        OwnerFile.write(file(), text.toString());
     }
 
     private Properties properties() {
@@ -44,10 +44,14 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.models-directory", installation.models().toString());
         properties.setProperty("liushui.channels.sandbox.type", "sandbox");
         properties.setProperty(
-                "liushui.channels.sandbox.settings.base-url", sandbox.address().toString());
+                "liushui.channels.sandbox.settings.baseUrl", sandbox.address().toString());
         properties.setProperty(
-                "liushui.channels.sandbox.settings.keys-directory",
-                sandbox.keys().toString());
+                "liushui.channels.sandbox.settings.clientKeyFile",
+                sandbox.keys().resolve("client-private.pem").toString());
+        properties.setProperty(
+                "liushui.channels.sandbox.settings.serverKeyFile",
+                sandbox.keys().resolve("server-public.pem").toString());
+        properties.setProperty("spring.datasource.hikari.maximum-pool-size", "30");
         properties.setProperty("logging.file.name", installation.log("app").toString());
         properties.setProperty("logging.structured.format.file", "ecs");
         return properties;
