@@ -8,6 +8,7 @@ import io.liushui.core.merchants.SignatureAlgorithm;
 import io.liushui.core.merchants.WebhookAdministration;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,6 +52,7 @@ public class DemoMerchant implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException, GeneralSecurityException {
         Path file = directory.resolve(DemoApp.FILE);
         if (Files.exists(file)) {
+            followPort(file);
             return;
         }
         String merchantId = merchants.createMerchant("Demo tea house");
@@ -75,7 +77,21 @@ public class DemoMerchant implements ApplicationRunner {
                         .id());
         values.setProperty("privateKey", pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         values.setProperty("webhookSecret", webhooks.setWebhook(appId, webhookUrl, null));
+        values.setProperty("webhookUrl", webhookUrl);
         save(values, file);
+    }
+
+    /** A start with another listening port moves the endpoint, which gets a new secret. */
+    private void followPort(Path file) throws IOException {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            values.load(reader);
+        }
+        if (!webhookUrl.equals(values.getProperty("webhookUrl"))) {
+            values.setProperty("webhookSecret", webhooks.setWebhook(values.getProperty("appId"), webhookUrl, null));
+            values.setProperty("webhookUrl", webhookUrl);
+            save(values, file);
+        }
     }
 
     /** At once or not at all, so that a start that was killed makes a new one. */

@@ -15,7 +15,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
     void write() throws IOException {
         StringWriter text = new StringWriter();
         properties().store(text, "Written at every start; changes are lost");
-        Secret.writeOwnerOnly(file(), text.toString());
+        OwnerFile.write(file(), text.toString());
     }
 
     private Properties properties() {
@@ -57,6 +57,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty(
                 "liushui.demo.webhook-url",
                 "http://127.0.0.1:" + installation.ports().listen() + "/webhooks");
+        properties.setProperty("spring.datasource.hikari.maximum-pool-size", "30");
         properties.setProperty("logging.file.name", installation.log("app").toString());
         properties.setProperty("logging.structured.format.file", "ecs");
         return properties;

@@ -1,8 +1,9 @@
 package io.liushui.launcher.parts;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -35,14 +36,13 @@ public final class Startup {
         parts.installation().requireSpace();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> start(parts.postgres()), executor);
-            // The sandbox makes the keys that its channel plugin reads.
             CompletableFuture<Void> sandbox = CompletableFuture.runAsync(() -> start(parts.sandbox()), executor);
-            List<CompletableFuture<Void>> all = List.of(
-                    postgres,
-                    sandbox,
-                    CompletableFuture.runAsync(() -> start(parts.engine()), executor),
-                    postgres.runAfterBothAsync(sandbox, () -> start(parts.application()), executor));
-            List<String> failures = new ArrayList<>();
+            // The application reads the channel's keys, which the sandbox makes at its first start.
+            CompletableFuture<Void> application =
+                    postgres.runAfterBothAsync(sandbox, () -> start(parts.application()), executor);
+            CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> start(parts.engine()), executor);
+            List<CompletableFuture<Void>> all = List.of(postgres, sandbox, engine, application);
+            Set<String> failures = new LinkedHashSet<>();
             for (CompletableFuture<Void> one : all) {
                 try {
                     one.join();
