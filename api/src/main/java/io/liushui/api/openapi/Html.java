@@ -21,12 +21,16 @@ final class Html {
 
     static String page(String title, String body) {
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                + "<title>" + escape(title) + "</title><link rel=\"stylesheet\" href=\"/docs/style.css\"></head><body><main><h1>"
+                + "<title>" + escape(title)
+                + "</title><link rel=\"stylesheet\" href=\"/docs/style.css\"></head><body><main><h1>"
                 + escape(title) + "</h1>" + body + "</main></body></html>";
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** Paragraphs, code and strong words of Markdown. */

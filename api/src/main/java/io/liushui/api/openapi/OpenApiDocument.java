@@ -45,8 +45,14 @@ class OpenApiDocument {
     OpenApiDocument() {
         this.document = read();
         map(document, "components", "schemas", "Problem", "properties", "code")
-                .put("enum", Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
-        map(document, "paths").values().forEach(path -> asMap(path).values().forEach(operation -> addProblems(asMap(operation))));
+                .put(
+                        "enum",
+                        Arrays.stream(ProblemCode.values())
+                                .map(ProblemCode::code)
+                                .toList());
+        map(document, "paths")
+                .values()
+                .forEach(path -> asMap(path).values().forEach(operation -> addProblems(asMap(operation))));
         this.json = Json.write(document);
     }
 
@@ -63,7 +69,8 @@ class OpenApiDocument {
         Map<Integer, StringBuilder> byStatus = new TreeMap<>();
         if (operation.remove("x-problems") instanceof List<?> codes) {
             COMMON.forEach(code -> name(byStatus, code));
-            codes.forEach(code -> name(byStatus, ProblemCode.valueOf(code.toString().toUpperCase(java.util.Locale.ROOT))));
+            codes.forEach(
+                    code -> name(byStatus, ProblemCode.valueOf(code.toString().toUpperCase(java.util.Locale.ROOT))));
         }
         Map<String, Object> responses = (Map<String, Object>) operation.get("responses");
         byStatus.forEach((status, codes) -> responses.put(Integer.toString(status), problem(codes.toString())));
@@ -71,15 +78,25 @@ class OpenApiDocument {
 
     private static void name(Map<Integer, StringBuilder> byStatus, ProblemCode code) {
         StringBuilder codes = byStatus.computeIfAbsent(code.status(), status -> new StringBuilder());
-        codes.append(codes.isEmpty() ? "" : ", ").append('`').append(code.code()).append('`');
+        codes.append(codes.isEmpty() ? "" : ", ")
+                .append('`')
+                .append(code.code())
+                .append('`');
     }
 
     private static Map<String, Object> problem(String codes) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("description", codes);
-        problem.put("headers", Map.of("Request-Id", Map.of("$ref", "#/components/headers/Request-Id"),
-                "Retry-After", Map.of("$ref", "#/components/headers/Retry-After")));
-        problem.put("content", Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
+        problem.put(
+                "headers",
+                Map.of(
+                        "Request-Id",
+                        Map.of("$ref", "#/components/headers/Request-Id"),
+                        "Retry-After",
+                        Map.of("$ref", "#/components/headers/Retry-After")));
+        problem.put(
+                "content",
+                Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
         return problem;
     }
 

@@ -24,15 +24,22 @@ final class Contract {
     /** Asserts that the operation documents this status, its headers, its body and, of a refusal, its code. */
     void check(Reply reply) {
         Map<String, Object> operation = operation(reply).orElseThrow();
-        Map<String, Object> response = resolve(OpenApiDocument.map(operation, "responses").get(Integer.toString(reply.status())));
-        assertThat(response).as("%s is documented for %s", reply.status(), reply.http().request().uri()).isNotNull();
+        Map<String, Object> response =
+                resolve(OpenApiDocument.map(operation, "responses").get(Integer.toString(reply.status())));
+        assertThat(response)
+                .as(
+                        "%s is documented for %s",
+                        reply.status(), reply.http().request().uri())
+                .isNotNull();
         if (reply.status() >= 400) {
             assertThat(response.get("description").toString()).contains("`" + reply.text("code") + "`");
         }
         if (response.get("headers") instanceof Map<?, ?> headers) {
             headers.forEach((name, header) -> {
                 if (Boolean.TRUE.equals(resolve(header).get("required"))) {
-                    assertThat(reply.header(name.toString())).as(name.toString()).isNotNull();
+                    assertThat(reply.header(name.toString()))
+                            .as(name.toString())
+                            .isNotNull();
                 }
             });
         }
