@@ -14,20 +14,20 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One way at least to every refusal. */
-final class RefusalCases {
+public final class RefusalCases {
     private static final String PAYMENTS = "/v1/payments";
 
     private RefusalCases() {}
 
     /** @param param what the answer names as the culprit, or null */
-    record Case(ProblemCode code, String name, String param, Function<Shop, Reply> request) {
+    public record Case(ProblemCode code, String name, String param, Function<Shop, Reply> request) {
         @Override
         public String toString() {
             return code.code() + ": " + name;
         }
     }
 
-    static List<Case> all() {
+    public static List<Case> all() {
         return java.util.stream.Stream.of(bodies(), headers(), signatures(), states())
                 .flatMap(List::stream)
                 .toList();

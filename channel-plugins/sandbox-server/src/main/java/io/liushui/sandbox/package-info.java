@@ -1,2 +1,2 @@
-/** A stand-alone payment channel that behaves, and misbehaves, on request. */
+/** A stand-alone bank to develop and test against: it keeps its own books and can be told to misbehave. */
 package io.liushui.sandbox;

@@ -3,6 +3,7 @@ package io.liushui.core.channels;
 import io.liushui.spi.ExchangeLog.Exchange;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,13 @@ public class ExchangeStore {
                         exchanges.stream().map(Exchange::tookMicros).toArray(Long[]::new),
                         texts(exchanges, Exchange::traceId))
                 .update();
+    }
+
+    /** Forgets exchanges made before among the {@code most} oldest, and says how many. */
+    public int forget(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from channel_exchange
+                        where id in (select id from channel_exchange order by id limit ?) and created_at < ?""").params(most, Timestamp.from(before)).update();
     }
 
     /** PostgreSQL's text holds no zero character; a channel's answer may. */

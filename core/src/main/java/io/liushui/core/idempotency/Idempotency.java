@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -79,5 +80,12 @@ public class Idempotency {
             }
             throw failure;
         }
+    }
+
+    /** Forgets up to {@code most} records made before, and says how many. */
+    public int forget(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from idempotency_record where ctid in (
+                            select ctid from idempotency_record where created_at < ? order by created_at limit ?)""").params(Timestamp.from(before), most).update();
     }
 }

@@ -48,15 +48,19 @@ public class Notifications {
         start(eventId, eventId, endpoint.get(), traceId);
     }
 
-    /** What to send; empty when it was delivered or given up before. */
+    /** What to send; empty when it was delivered or given up before. The endpoint is at most five seconds old. */
     public Optional<WebhookMessage> prepare(String notificationId) {
         return jdbc.sql("""
-                        select n.endpoint_id, n.tries, e.type, e.data, e.trace_id, e.created_at
+                        select n.endpoint_id, n.tries, e.app_id, e.type, e.data, e.trace_id, e.created_at
                         from notification n join event e on e.id = n.id where n.id = ? and n.state = 'due'""")
                 .param(notificationId)
                 .query((row, number) -> {
-                    WebhookEndpoint endpoint =
-                            merchants.endpoint(row.getString("endpoint_id")).orElseThrow();
+                    String endpointId = row.getString("endpoint_id");
+                    WebhookEndpoint endpoint = merchants
+                            .endpointOf(row.getString("app_id"))
+                            .filter(cached -> cached.id().equals(endpointId))
+                            .or(() -> merchants.endpoint(endpointId))
+                            .orElseThrow();
                     String created = row.getTimestamp("created_at").toInstant().toString();
                     String body = "{\"id\":" + Json.write(notificationId) + ",\"type\":"
                             + Json.write(row.getString("type")) + ",\"created\":" + Json.write(created)
@@ -65,20 +69,13 @@ public class Notifications {
                             notificationId,
                             endpoint.id(),
                             endpoint.url(),
+                            endpoint.enabled(),
                             body,
                             endpoint.secrets(),
                             row.getInt("tries") + 1,
                             row.getString("trace_id"));
                 })
                 .optional();
-    }
-
-    /** Whether the endpoint of a prepared message still takes messages. */
-    public boolean enabled(WebhookMessage message) {
-        return merchants
-                .endpoint(message.endpointId())
-                .map(WebhookEndpoint::enabled)
-                .orElse(false);
     }
 
     /** Keeps the try and moves the notification. Only a 2xx counts as delivered; 410 disables the endpoint. */
@@ -157,6 +154,21 @@ public class Notifications {
     }
 
     public record Exhausted(String id, String subject, String endpointId, int tries) {}
+
+    /** Notifications that are due, the age of the oldest in milliseconds (0 when there is none), and those on the dead-letter list. */
+    public Figures figures() {
+        return jdbc.sql("""
+                        select due.waiting, due.oldest_millis, exhausted.waiting as exhausted
+                        from (select count(*) as waiting,
+                                     coalesce(extract(epoch from clock_timestamp() - min(created_at)) * 1000, 0)::bigint as oldest_millis
+                              from notification where state = 'due') due,
+                             (select count(*) as waiting from notification where state = 'exhausted') exhausted""")
+                .query((row, number) ->
+                        new Figures(row.getLong("waiting"), row.getLong("oldest_millis"), row.getLong("exhausted")))
+                .single();
+    }
+
+    public record Figures(long due, long oldestDueMillis, long exhausted) {}
 
     private void start(String notificationId, String messageId, WebhookEndpoint endpoint, String traceId) {
         Map<String, Object> variables = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.liushui.core.payments;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,5 +64,12 @@ public class Payments {
                 .query(PaymentRows::read)
                 .list();
         return forward ? found.reversed() : found;
+    }
+
+    /** Payments that are still open although they expired at least {@code slack} ago: none, while all is well. */
+    public long openPastSchedule(Duration slack) {
+        return jdbc.sql("""
+                        select count(*) from payment
+                        where finished_at is null and expires_at < clock_timestamp() - ? * interval '1 millisecond'""").param(slack.toMillis()).query(Long.class).single();
     }
 }

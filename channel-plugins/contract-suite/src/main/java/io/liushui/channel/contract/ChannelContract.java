@@ -1,0 +1,9 @@
+package io.liushui.channel.contract;
+
+/** Everything that is expected of a channel plugin. Its test class implements this and starts its sandbox. */
+public interface ChannelContract
+        extends PayContract, CloseContract, RefundContract, FaultContract, NotificationContract, LogContract {
+
+    @Override
+    ChannelUnderTest underTest();
+}

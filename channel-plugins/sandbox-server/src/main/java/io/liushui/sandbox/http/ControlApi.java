@@ -1,0 +1,102 @@
+package io.liushui.sandbox.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.liushui.sandbox.faults.NoticeFault;
+import io.liushui.sandbox.faults.Rule;
+import io.liushui.sandbox.faults.RuleRequest;
+import io.liushui.sandbox.faults.Rules;
+import io.liushui.sandbox.notices.Notices;
+import io.liushui.sandbox.orders.Order;
+import io.liushui.sandbox.orders.Orders;
+import io.liushui.sandbox.orders.Refusal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The tester's levers. Unsigned, and for this machine only unless it was opened. */
+final class ControlApi {
+
+    private final boolean open;
+    private final Rules rules;
+    private final Orders orders;
+    private final Notices notices;
+    private final Runnable wake;
+
+    ControlApi(boolean open, Rules rules, Orders orders, Notices notices, Runnable wake) {
+        this.open = open;
+        this.rules = rules;
+        this.orders = orders;
+        this.notices = notices;
+        this.wake = wake;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.before("/control/*", this::check);
+        routes.post("/control/rules", this::addRule);
+        routes.get("/control/rules", context -> reply(context, 200, Map.of("data", rules.list())));
+        routes.delete("/control/rules", context -> {
+            rules.clear();
+            context.status(204);
+        });
+        routes.delete("/control/rules/{id}", this::removeRule);
+        routes.post("/control/orders/{no}/confirm", context -> change(context, orders::confirm));
+        routes.post("/control/orders/{no}/refuse", context -> change(context, orders::refuse));
+        routes.post("/control/orders/{no}/pay", context -> change(context, orders::forcePaid));
+        routes.post("/control/orders/{no}/notify", this::notifyNow);
+        routes.get("/control/orders/{no}", context -> reply(context, 200, orders.find(context.pathParam("no"))));
+    }
+
+    private void check(Context context) throws UnknownHostException {
+        if (!open && !InetAddress.getByName(context.ip()).isLoopbackAddress()) {
+            throw new Refusal(403, "not_local", "the control interface is for this machine only");
+        }
+        if (context.header("Origin") != null) {
+            throw new Refusal(403, "not_for_pages", "the control interface is not for web pages");
+        }
+    }
+
+    private void addRule(Context context) {
+        Rule rule = Json.read(context.bodyAsBytes(), RuleRequest.class).toRule();
+        reply(context, 201, rules.add(rule));
+    }
+
+    private void removeRule(Context context) {
+        String id = context.pathParam("id");
+        if (!id.matches("[0-9]{1,18}") || !rules.remove(Long.parseLong(id))) {
+            throw new Refusal(404, "rule_not_found", "no rule has this id");
+        }
+        context.status(204);
+    }
+
+    private void change(Context context, Function<String, Order> change) {
+        Order order = change.apply(context.pathParam("no"));
+        wake.run();
+        reply(context, 200, order);
+    }
+
+    private void notifyNow(Context context) {
+        byte[] body = context.bodyAsBytes();
+        RuleRequest request = Json.read(
+                body.length == 0 ? Json.write(Map.of("fault", NoticeFault.NOTIFY.wireName())) : body,
+                RuleRequest.class);
+        Rule rule = request.toRule();
+        if (!(rule.fault() instanceof NoticeFault)) {
+            throw new Refusal(422, "fault_unsuitable", "fault must be one of a notification");
+        }
+        Order order = orders.find(context.pathParam("no"));
+        notices.send(order, rule);
+        wake.run();
+        reply(context, 202, Map.of("data", notices.ofOrder(order.orderNo())));
+    }
+
+    static void reply(Context context, int status, Object body) {
+        context.status(status).contentType("application/json").result(Json.write(body));
+    }
+
+    static void replyList(Context context, List<?> data) {
+        reply(context, 200, Map.of("data", data, "count", data.size()));
+    }
+}

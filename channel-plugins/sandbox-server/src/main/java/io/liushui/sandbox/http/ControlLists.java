@@ -1,0 +1,105 @@
+package io.liushui.sandbox.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.liushui.sandbox.notices.Notices;
+import io.liushui.sandbox.orders.Order;
+import io.liushui.sandbox.orders.Orders;
+import io.liushui.sandbox.orders.Refund;
+import io.liushui.sandbox.orders.Refunds;
+import io.liushui.sandbox.orders.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** What the bank holds to be true, for the oracle. */
+final class ControlLists {
+
+    private static final int LONGEST_PAGE = 1000;
+
+    private final Orders orders;
+    private final Refunds refunds;
+    private final Notices notices;
+    private final RequestLog log;
+
+    ControlLists(Orders orders, Refunds refunds, Notices notices, RequestLog log) {
+        this.orders = orders;
+        this.refunds = refunds;
+        this.notices = notices;
+        this.log = log;
+    }
+
+    /** @param amount in minor units, as is {@code refunded} */
+    record ChargeRow(
+            long sequence,
+            String orderNo,
+            String reference,
+            long amount,
+            String currency,
+            Order.State state,
+            int charges,
+            long refunded) {}
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/control/charges", context -> {
+            int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
+            List<ChargeRow> rows = orders.charges(after(context), limit + 1).stream()
+                    .map(charge -> row(charge.sequence(), charge.order()))
+                    .toList();
+            page(context, rows, limit, ChargeRow::sequence);
+        });
+        routes.get("/control/refunds", context -> {
+            int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
+            page(context, refunds.list(after(context), limit + 1), limit, Refund::sequence);
+        });
+        routes.get("/control/requests", context -> ControlApi.replyList(context, log.ofOrder(order(context))));
+        routes.get("/control/notifications", context -> ControlApi.replyList(context, notices.ofOrder(order(context))));
+    }
+
+    private static ChargeRow row(long sequence, Order order) {
+        return new ChargeRow(
+                sequence,
+                order.orderNo(),
+                order.reference(),
+                order.amount(),
+                order.currency(),
+                order.state(),
+                order.charges(),
+                order.refunded());
+    }
+
+    private static <T> void page(Context context, List<T> rows, int limit, ToLongFunction<T> sequence) {
+        List<T> shown = rows.subList(0, Math.min(limit, rows.size()));
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("data", shown);
+        page.put("has_more", rows.size() > limit);
+        page.put("next_after", shown.isEmpty() ? after(context) : sequence.applyAsLong(shown.getLast()));
+        ControlApi.reply(context, 200, page);
+    }
+
+    private static long after(Context context) {
+        return number(context, "after", 0, 0, Long.MAX_VALUE);
+    }
+
+    private static String order(Context context) {
+        String order = context.queryParam("order");
+        if (order == null || order.isBlank()) {
+            throw new Refusal(400, "malformed_request", "order is missing");
+        }
+        return order;
+    }
+
+    private static long number(Context context, String name, long otherwise, long least, long most) {
+        String text = context.queryParam(name);
+        try {
+            long value = text == null ? otherwise : Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException malformed) {
+            throw new Refusal(400, "malformed_request", name + " must be a number");
+        }
+        throw new Refusal(400, "malformed_request", name + " must be " + least + " to " + most);
+    }
+}

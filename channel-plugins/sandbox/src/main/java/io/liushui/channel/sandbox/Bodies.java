@@ -1,0 +1,37 @@
+package io.liushui.channel.sandbox;
+
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.RefundRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Requests as the sandbox wants them. */
+final class Bodies {
+
+    private Bodies() {}
+
+    static Map<String, Object> pay(PayRequest request, URI notificationUri) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("order_no", request.orderNo());
+        body.put("method", request.method());
+        body.put("amount", request.amountMinor());
+        body.put("currency", request.currency());
+        body.put("subject", request.subject());
+        body.put("expires_at", request.expiresAt().toEpochMilli());
+        body.put("return_url", request.returnUrl());
+        body.put("notification_url", notificationUri == null ? null : notificationUri.toString());
+        body.put("payer_ip", request.payerIp());
+        return body;
+    }
+
+    static Map<String, Object> refund(RefundRequest request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("refund_no", request.refundNo());
+        body.put("order_no", request.orderNo());
+        body.put("amount", request.amountMinor());
+        body.put("currency", request.currency());
+        body.put("reason", request.reason());
+        return body;
+    }
+}

@@ -1,0 +1,83 @@
+package io.liushui.workers.baseline;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.worker.JobWorker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Completes each job at once with what the happy, synchronous path would answer. Switched on by {@code liushui.workers.mode=noop}. */
+@Component
+@ConditionalOnProperty(name = "liushui.workers.mode", havingValue = "noop")
+public class BaselineWorkers implements SmartLifecycle {
+    private static final int MAX_JOBS_ACTIVE = 64;
+
+    private final CamundaClient client;
+    private final List<JobWorker> open = new ArrayList<>();
+
+    BaselineWorkers(CamundaClient client) {
+        this.client = client;
+    }
+
+    /** Output variables by job type. */
+    public static Map<String, Map<String, Object>> answers() {
+        return Map.ofEntries(
+                Map.entry("payment.validate", Map.of("validation", "ok")),
+                Map.entry("risk.assess", Map.of("riskSignals", quietSignals())),
+                Map.entry("stepup.send-code", Map.of("stepUp", "impossible", "reasonCode", "baseline")),
+                Map.entry("payment.route", Map.of("routeFound", true, "attemptId", "att_1", "channelId", "none")),
+                Map.entry("channel.pay", Map.of("channelOutcome", "succeeded")),
+                Map.entry("channel.query", Map.of("channelOutcome", "succeeded")),
+                Map.entry("channel.close", Map.of("closeOutcome", "closed")),
+                Map.entry("payment.record-result", Map.of("paymentState", "succeeded")),
+                Map.entry("repair.open", Map.of("repairCaseId", "rep_1")),
+                Map.entry("notification.deliver", Map.of("delivery", "delivered", "retryAfterSeconds", 0)),
+                Map.entry("notification.give-up", Map.of()),
+                Map.entry("refund.submit", Map.of("refundOutcome", "refunded")),
+                Map.entry("refund.query", Map.of("refundOutcome", "refunded")),
+                Map.entry("refund.record", Map.of()));
+    }
+
+    private static Map<String, Object> quietSignals() {
+        return Map.of(
+                "amountMinor", 100,
+                "currency", "CNY",
+                "interactive", false,
+                "phoneKnown", false,
+                "listed", "none",
+                "payerCountHour", 0,
+                "payerFailuresHour", 0,
+                "deviceCountHour", 0,
+                "ipCountHour", 0,
+                "merchantFailuresHour", 0);
+    }
+
+    @Override
+    public void start() {
+        answers()
+                .forEach((type, answer) -> open.add(client.newWorker()
+                        .jobType(type)
+                        .handler((jobs, job) ->
+                                jobs.newCompleteCommand(job).variables(answer).send())
+                        .maxJobsActive(MAX_JOBS_ACTIVE)
+                        .timeout(Duration.ofSeconds(20))
+                        .fetchVariables("none")
+                        .streamEnabled(true)
+                        .open()));
+    }
+
+    @Override
+    public void stop() {
+        open.forEach(JobWorker::close);
+        open.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !open.isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs that ask a channel. */
+package io.liushui.workers.channels;

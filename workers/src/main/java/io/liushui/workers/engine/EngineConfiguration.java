@@ -1,0 +1,24 @@
+package io.liushui.workers.engine;
+
+import io.camunda.client.jobhandling.CamundaClientExecutorService;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.metrics.MetricsRecorder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    CamundaClientExecutorService camundaClientExecutorService() {
+        return new CamundaClientExecutorService(new VirtualThreadScheduler(2), true);
+    }
+
+    @Bean
+    JobExceptionHandlingStrategy jobExceptionHandlingStrategy(
+            CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
+        return new TechnicalTrouble(new DefaultJobExceptionHandlingStrategy(commands, metrics));
+    }
+}

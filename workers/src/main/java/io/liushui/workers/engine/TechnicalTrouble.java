@@ -1,0 +1,87 @@
+package io.liushui.workers.engine;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * What becomes of a job whose worker threw. While the database is away it waits without using up retries, because nothing can be decided. Otherwise it
+ * is retried with back-off; when its retries are used up the payment's process goes to its repair step, and other processes keep trying slowly.
+ */
+final class TechnicalTrouble implements JobExceptionHandlingStrategy {
+    private static final Logger LOG = LoggerFactory.getLogger(TechnicalTrouble.class);
+    private static final String PROCESS_WITH_REPAIR_STEP = "payment";
+    private static final String REPAIR_STEP = "repair.open";
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(2);
+    private static final int LONGEST_MESSAGE = 500;
+
+    private final JobExceptionHandlingStrategy expected;
+
+    TechnicalTrouble(JobExceptionHandlingStrategy expected) {
+        this.expected = expected;
+    }
+
+    @Override
+    public void handleException(Exception exception, ExceptionHandlingContext context) throws Exception {
+        Throwable cause = exception;
+        while (cause instanceof java.lang.reflect.InvocationTargetException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        ActivatedJob job = context.job();
+        if (cause instanceof CamundaError error) {
+            expected.handleException(error, context);
+        } else if (databaseIsAway(cause)) {
+            LOG.warn("job {} {} waits for the database: {}", job.getType(), job.getKey(), cause.toString());
+            retry(context, job.getRetries(), DATABASE_PAUSE, cause);
+        } else if (job.getRetries() > 1) {
+            LOG.warn("job {} {} is retried", job.getType(), job.getKey(), cause);
+            retry(context, job.getRetries() - 1, backoff(job), cause);
+        } else if (hasRepairStep(job)) {
+            LOG.error("job {} {} is at a dead end", job.getType(), job.getKey(), cause);
+            Map<String, Object> variables = Map.of("failedStep", job.getElementId(), "failure", message(cause));
+            expected.handleException(
+                    CamundaError.bpmnError("Err_TechnicalDeadEnd", message(cause), variables, cause), context);
+        } else {
+            LOG.error("job {} {} keeps failing", job.getType(), job.getKey(), cause);
+            retry(context, job.getRetries(), SLOW, cause);
+        }
+    }
+
+    private static boolean hasRepairStep(ActivatedJob job) {
+        return job.getBpmnProcessId().equals(PROCESS_WITH_REPAIR_STEP)
+                && !job.getType().equals(REPAIR_STEP);
+    }
+
+    /** By the strategy of expected errors, which sends its command again when the engine is busy. */
+    private void retry(ExceptionHandlingContext context, int retries, Duration pause, Throwable cause)
+            throws Exception {
+        expected.handleException(CamundaError.jobError(message(cause), null, retries, pause, cause), context);
+    }
+
+    private static Duration backoff(ActivatedJob job) {
+        String header = job.getCustomHeaders().get("retryBackoff");
+        return header == null ? DEFAULT_BACKOFF : Duration.parse(header);
+    }
+
+    private static boolean databaseIsAway(Throwable cause) {
+        return cause instanceof CannotCreateTransactionException
+                || cause instanceof TransientDataAccessException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof NonTransientDataAccessResourceException;
+    }
+
+    private static String message(Throwable cause) {
+        String text = cause.toString();
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs of a payment's own steps. */
+package io.liushui.workers.payments;

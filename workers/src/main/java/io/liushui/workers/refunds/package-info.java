@@ -1,0 +1,2 @@
+/** Money goes back under one refund number. */
+package io.liushui.workers.refunds;

@@ -1,0 +1,2 @@
+/** Carries outbox messages to the engine. */
+package io.liushui.workers.relay;

@@ -1,0 +1,2 @@
+/** What technical trouble could not be retried away becomes a case that operators see. */
+package io.liushui.workers.repairs;

@@ -1,0 +1,126 @@
+package io.liushui.workers.webhooks;
+
+import io.liushui.core.notifications.WebhookMessage;
+import io.liushui.core.notifications.WebhookTry;
+import java.io.IOException;
+import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.springframework.stereotype.Component;
+
+/** Makes one try. Nothing is sent twice, no redirect is followed, and of the answer four kilobytes are read. */
+@Component
+class WebhookSender {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int LONGEST_ANSWER_BYTES = 4096;
+
+    private final OkHttpClient client;
+    private final Clock clock;
+
+    WebhookSender(WebhookProperties properties, Clock clock) {
+        AllowedAddresses addresses = new AllowedAddresses(
+                properties.allowedNetworks().stream().map(Network::of).toList());
+        this.clock = clock;
+        this.client = new OkHttpClient.Builder()
+                .callTimeout(properties.timeout())
+                .connectTimeout(properties.timeout())
+                .readTimeout(properties.timeout())
+                .writeTimeout(properties.timeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                .dns(new GuardedDns(Dns.SYSTEM, addresses))
+                .socketFactory(new GuardedSockets(addresses))
+                .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
+                .build();
+    }
+
+    WebhookTry send(WebhookMessage message) {
+        Instant at = clock.instant();
+        long started = System.nanoTime();
+        Request request;
+        try {
+            request = request(message, at);
+        } catch (IllegalArgumentException malformed) {
+            return made(message, at, started, "POST", Answer.none("the endpoint's address is malformed"));
+        }
+        String sent = "POST "
+                + request.url()
+                        .newBuilder()
+                        .query(null)
+                        .username("")
+                        .password("")
+                        .build() + " webhook-timestamp: " + request.header("webhook-timestamp");
+        try (Response response = client.newCall(request).execute()) {
+            Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), at);
+            return made(message, at, started, sent, new Answer(response.code(), beginning(response), null, retryAfter));
+        } catch (IOException failure) {
+            return made(message, at, started, sent, Answer.none(failure.toString()));
+        }
+    }
+
+    private static Request request(WebhookMessage message, Instant at) {
+        long timestamp = at.getEpochSecond();
+        return new Request.Builder()
+                .url(message.url())
+                .header("webhook-id", message.id())
+                .header("webhook-timestamp", Long.toString(timestamp))
+                .header(
+                        "webhook-signature",
+                        WebhookSignature.header(message.secrets(), message.id(), timestamp, message.body()))
+                .header(
+                        "traceparent",
+                        "00-" + message.traceId() + "-" + message.traceId().substring(0, 16) + "-01")
+                .header("User-Agent", "Liushui-Webhooks/1")
+                .post(RequestBody.create(message.body().getBytes(StandardCharsets.UTF_8), JSON))
+                .build();
+    }
+
+    /** The status alone decides, so that a body which breaks off loses nothing but itself. */
+    private static String beginning(Response response) {
+        Buffer read = new Buffer();
+        try {
+            BufferedSource source = response.body().source();
+            source.request(LONGEST_ANSWER_BYTES);
+            source.getBuffer()
+                    .copyTo(
+                            read,
+                            0,
+                            Math.min(LONGEST_ANSWER_BYTES, source.getBuffer().size()));
+        } catch (IOException brokenOff) {
+            return "(" + brokenOff + ")";
+        }
+        return read.readUtf8().replace('\0', ' ');
+    }
+
+    private static WebhookTry made(WebhookMessage message, Instant at, long started, String sent, Answer answer) {
+        return new WebhookTry(
+                message.tryNumber(),
+                at,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                answer.status(),
+                sent,
+                answer.body(),
+                answer.error(),
+                answer.retryAfter());
+    }
+
+    private record Answer(int status, String body, String error, Duration retryAfter) {
+        static Answer none(String error) {
+            return new Answer(0, null, error, null);
+        }
+    }
+}

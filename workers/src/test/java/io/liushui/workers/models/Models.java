@@ -1,0 +1,21 @@
+package io.liushui.workers.models;
+
+import io.camunda.zeebe.client.ZeebeClient;
+
+/** The models as they are deployed. */
+final class Models {
+    private Models() {}
+
+    static void deploy(ZeebeClient client) {
+        client.newDeployResourceCommand()
+                .addResourceFromClasspath("bpmn/processes/payment.bpmn")
+                .addResourceFromClasspath("bpmn/processes/merchant-notification.bpmn")
+                .addResourceFromClasspath("bpmn/processes/refund.bpmn")
+                .addResourceFromClasspath("bpmn/decisions/risk.dmn")
+                .addResourceFromClasspath("bpmn/decisions/routing.dmn")
+                .addResourceFromClasspath("bpmn/forms/risk-review.form")
+                .addResourceFromClasspath("bpmn/forms/repair-payment.form")
+                .send()
+                .join();
+    }
+}

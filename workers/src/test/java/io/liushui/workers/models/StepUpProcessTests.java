@@ -1,0 +1,85 @@
+package io.liushui.workers.models;
+
+import static io.liushui.workers.models.Answer.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Payments that the risk table does not let pass at once. */
+@ZeebeProcessTest
+class StepUpProcessTests {
+    ZeebeTestEngine engine;
+    ZeebeClient client;
+    Journey payment;
+
+    @BeforeEach
+    void looksRisky() {
+        payment = PaymentJourney.of(engine, client)
+                .when("risk.assess", with("riskSignals", RiskSignals.with("amountMinor", 100_000)));
+    }
+
+    @Test
+    void collectsAfterTheRightCode() {
+        PaymentJourney.accept(payment).until("Gateway_AwaitCode");
+        payment.tell("Msg_StepUpFinished", "stu_1", Map.of("stepUpResult", "verified"));
+        payment.until("Event_PaymentSucceeded");
+
+        assertThat(payment.last("stepup.send-code").getVariablesAsMap().get("risk"))
+                .isEqualTo(Map.of("decision", "step_up", "reason", "high_amount"));
+        assertThat(payment.jobs()).containsSubsequence("stepup.send-code", "payment.route", "channel.pay");
+    }
+
+    @Test
+    void failsAfterTooManyWrongCodes() {
+        PaymentJourney.accept(payment).until("Gateway_AwaitCode");
+        payment.tell("Msg_StepUpFinished", "stu_1", Map.of("stepUpResult", "failed"));
+
+        failsWith("step_up_failed", "Event_StepUpFailed");
+    }
+
+    @Test
+    void failsWhenTheCodeExpires() {
+        PaymentJourney.accept(payment).passWait("Event_CodeExpired", 1);
+
+        failsWith("step_up_expired", "Event_StepUpExpired");
+        assertThat(payment.trace.waits("Event_CodeExpired").getFirst())
+                .isBetween(Duration.ofSeconds(299), Duration.ofSeconds(301));
+    }
+
+    @Test
+    void failsWhenNoCodeCanBeSent() {
+        payment.when("stepup.send-code", with("stepUp", "impossible", "reasonCode", "step_up_impossible"));
+        PaymentJourney.accept(payment);
+
+        failsWith("step_up_impossible", "Event_CodeNotSent");
+    }
+
+    @Test
+    void failsWhenNobodyReviewsInTime() {
+        payment.when("risk.assess", with("riskSignals", RiskSignals.with("listed", "grey", "phoneKnown", false)));
+        PaymentJourney.acceptUntil(payment, payment.now().plus(Duration.ofDays(1)))
+                .until("Task_ReviewPayment")
+                .passWait("Event_ReviewOverdue", 1);
+
+        failsWith("review_expired", "Event_NobodyDecided");
+        assertThat(payment.trace.waits("Event_ReviewOverdue").getFirst())
+                .isBetween(
+                        Duration.ofHours(4).minusSeconds(1), Duration.ofHours(4).plusSeconds(1));
+    }
+
+    private void failsWith(String reasonCode, String end) {
+        payment.when("payment.record-result", with("paymentState", "failed"));
+        payment.until(end).until("Event_PaymentEndedFailed").untilEnd();
+
+        assertThat(payment.last("payment.record-result").getVariablesAsMap())
+                .containsEntry("result", "failed")
+                .containsEntry("reasonCode", reasonCode);
+        assertThat(payment.jobs()).doesNotContain("channel.pay");
+    }
+}
