@@ -58,10 +58,10 @@ async function refresh() {
   draw();
 }
 
-/** Posts what the payer did; draws what came of it. One at a time. */
+/** Posts what the payer did and draws what came of it, one at a time; answers whether it was accepted. */
 async function act(path, body, refused) {
   if (busy) {
-    return;
+    return false;
   }
   busy = true;
   document.body.toggleAttribute('data-busy', true);
@@ -69,10 +69,12 @@ async function act(path, body, refused) {
     await requests.post(path, body);
     extend();
     await poller.now();
+    return true;
   } catch (failure) {
     const problem = failure instanceof Refused ? failure.problem : { code: 'other' };
     await poller.now();
     refused(problem, texts[language].problems[problem.code] ?? texts[language].problems.other);
+    return false;
   } finally {
     busy = false;
     document.body.toggleAttribute('data-busy', false);
@@ -96,14 +98,12 @@ function enter(code) {
 }
 
 async function resend() {
-  let refusal = null;
-  await act('/sms-code/resend', {}, (problem, message) => {
-    refusal = message;
+  const sent = await act('/sms-code/resend', {}, (problem, message) => {
     resendAt.used = problem.code === 'no_resends_left';
     pauseResend(resendAt, problem.retry_after ?? 0);
     showCodeError(message);
   });
-  if (refusal === null) {
+  if (sent) {
     pauseResend(resendAt);
     byId('code-error')?.replaceChildren();
     announce(texts[language].resent);

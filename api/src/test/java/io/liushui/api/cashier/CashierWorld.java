@@ -1,0 +1,154 @@
+package io.liushui.api.cashier;
+
+import io.liushui.api.ApiApplication;
+import io.liushui.core.TestDatabase;
+import io.liushui.core.idempotency.IdempotencyRequest;
+import io.liushui.core.ids.Ids;
+import io.liushui.core.merchants.AppTerms;
+import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.merchants.Merchants;
+import io.liushui.core.merchants.OrderField;
+import io.liushui.core.money.Money;
+import io.liushui.core.payments.AcceptPayment;
+import io.liushui.core.payments.Acceptance;
+import io.liushui.core.payments.Attempts;
+import io.liushui.core.payments.FinalStates;
+import io.liushui.core.payments.Payer;
+import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentJobs;
+import io.liushui.core.payments.Routes;
+import io.liushui.core.risk.RiskVerdict;
+import io.liushui.core.sms.SmsInbox;
+import io.liushui.core.stepup.StepUps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The API with its cashier on a real port, an app with payments, and the steps that a payment's process would take. */
+final class CashierWorld {
+    private static final CashierWorld SHARED = new CashierWorld();
+    private static final RiskVerdict PASS = new RiskVerdict("pass", "no_rule", "1");
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final long INSTANCE = 7;
+
+    final ShiftedClock clock = new ShiftedClock();
+    private final ConfigurableApplicationContext context;
+    private final String appId;
+
+    private CashierWorld() {
+        context = new SpringApplicationBuilder(ApiApplication.class)
+                .initializers(fresh -> fresh.getBeanFactory().registerSingleton("testClock", clock))
+                .run(
+                        "--server.port=0",
+                        "--logging.structured.format.console=",
+                        "--spring.main.banner-mode=off",
+                        "--spring.datasource.url=" + TestDatabase.create().url(),
+                        "--spring.datasource.username=postgres",
+                        "--liushui.keys-directory=" + keysDirectory(),
+                        "--liushui.sms.inbox-page=true",
+                        "--liushui.channels.till.type=till");
+        MerchantAdministration administration = bean(MerchantAdministration.class);
+        appId = administration.createApp(
+                administration.createMerchant("Tea House"),
+                new AppTerms(
+                        "山泉茶舍 Tea House",
+                        List.of("sandbox_wallet", "sandbox_card", "gift_voucher"),
+                        List.of(new OrderField("delivery", "送达时间", "Delivery"), new OrderField("room", "包间", "Room")),
+                        null,
+                        1000));
+    }
+
+    static CashierWorld shared() {
+        return SHARED;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path;
+    }
+
+    Payment payment(String method) {
+        return payment(method, new Money(12_850, "CNY"));
+    }
+
+    /** @param method null: the payer chooses */
+    Payment payment(String method, Money amount) {
+        String orderNo = Ids.body(clock.instant());
+        AcceptPayment command = new AcceptPayment(
+                bean(Merchants.class).app(appId).orElseThrow(),
+                orderNo,
+                amount,
+                "明前龙井 250 g · Longjing tea",
+                method,
+                new Payer("payer-1", null, null, "+8613800138000"),
+                Map.of("room", "听雨 2", "delivery", "18:30", "unknown", "never shown"),
+                Duration.ofMinutes(15),
+                address("/sms?order=" + orderNo),
+                Map.of(),
+                "0123456789abcdef0123456789abcdef");
+        return ((Acceptance.Result.Accepted) bean(Acceptance.class)
+                        .accept(
+                                command,
+                                new IdempotencyRequest(appId, orderNo, orderNo.getBytes(StandardCharsets.UTF_8))))
+                .payment();
+    }
+
+    void begin(Payment payment) {
+        bean(PaymentJobs.class).validate(payment.id(), INSTANCE);
+        bean(PaymentJobs.class).assessRisk(payment.id());
+    }
+
+    /** Begins and submits: a wallet waits afterwards, a card is declined. Answers the attempt's id. */
+    String submit(Payment payment) {
+        begin(payment);
+        Routes.Result.Found route = (Routes.Result.Found) bean(Routes.class).route(payment.id(), "price", 1, PASS);
+        bean(Attempts.class).submit(route.attemptId());
+        return route.attemptId();
+    }
+
+    void paid(Payment payment, String attemptId) {
+        bean(Attempts.class).query(attemptId, null);
+        bean(FinalStates.class).record(payment.id(), FinalStates.Result.SUCCEEDED, null, null);
+    }
+
+    void failed(Payment payment, String reasonCode) {
+        bean(FinalStates.class).record(payment.id(), FinalStates.Result.FAILED, reasonCode, null);
+    }
+
+    void expired(Payment payment) {
+        bean(FinalStates.class).record(payment.id(), FinalStates.Result.CLOSED, "expired", null);
+    }
+
+    void stepUp(Payment payment) {
+        begin(payment);
+        bean(StepUps.class).send(payment.id(), new RiskVerdict("step_up", "new_device", "1"));
+    }
+
+    /** The newest code that was sent. */
+    String code() {
+        Matcher code = CODE.matcher(bean(SmsInbox.class).newest().getFirst().text());
+        if (!code.find()) {
+            throw new IllegalStateException("the newest message has no code");
+        }
+        return code.group();
+    }
+
+    private static String keysDirectory() {
+        try {
+            return Files.createTempDirectory("keys").toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
