@@ -15,7 +15,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
     void write() throws IOException {
         StringWriter text = new StringWriter();
         properties().store(text, "Written at every start; changes are lost");
-        Secret.writeOwnerOnly(file(), text.toString());
+        OwnerFile.write(file(), text.toString());
     }
 
     private Properties properties() {
