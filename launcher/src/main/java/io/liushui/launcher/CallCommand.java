@@ -44,15 +44,13 @@ final class CallCommand implements Callable<Integer> {
             throw new IllegalArgumentException("The path must begin with a slash, as /v1/payments");
         }
         Installation installation = Installation.fromEnvironment();
-        String text = body.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : body;
+        String sent = body.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : body;
         try (MerchantClient client = DemoApp.read(installation).client(installation)) {
-            print(client.send(method.toUpperCase(Locale.ROOT), path, text.isEmpty() ? null : text, parsedHeaders()));
+            print(client.send(method.toUpperCase(Locale.ROOT), path, sent, parsedHeaders()));
             return 0;
-        } catch (UncheckedIOException unanswered) {
+        } catch (UncheckedIOException exception) {
             throw new PartFailure(
-                    "No answer from port " + installation.ports().api() + " (" + unanswered.getMessage()
-                            + "): see `./liushui status`.",
-                    unanswered);
+                    "The API does not answer (" + exception.getCause() + "): see `liushui status`.", exception);
         }
     }
 
@@ -75,7 +73,7 @@ final class CallCommand implements Callable<Integer> {
         if (showHeaders) {
             answer.headers()
                     .map()
-                    .forEach((name, values) -> System.out.println(name + ": " + String.join(", ", values)));
+                    .forEach((name, values) -> values.forEach(value -> System.out.println(name + ": " + value)));
             System.out.println();
         }
         System.out.println(answer.body());

@@ -36,7 +36,6 @@ final class ListenCommand implements Callable<Integer> {
 
     private static synchronized void print(ReceivedWebhook received) {
         System.out.println(received.at().truncatedTo(ChronoUnit.MILLIS) + "  " + received.id() + "  "
-                + (received.verified() ? "signature verified" : "signature REFUSED: " + received.verdict()) + "\n  "
-                + received.body());
+                + (received.verified() ? "verified" : "REFUSED: " + received.verdict()) + "\n  " + received.body());
     }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             BpmnCommand.class,
             TestCommand.class,
             VerifyCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            WarmUpCommand.class
         },
         mixinStandardHelpOptions = true,
         footer = {

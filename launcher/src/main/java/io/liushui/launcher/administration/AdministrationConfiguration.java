@@ -1,5 +1,7 @@
 package io.liushui.launcher.administration;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -30,6 +32,12 @@ class AdministrationConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(DataSource source) {
         return new JdbcTransactionManager(source);
+    }
+
+    /** What the terminal does is counted nowhere. */
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean
