@@ -1,5 +1,7 @@
 package io.liushui.channel.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import io.liushui.channel.contract.ChannelUnderTest;
 import io.liushui.channel.contract.NotificationMisbehaviour;
 import io.liushui.channel.contract.RequestMisbehaviour;
@@ -7,6 +9,8 @@ import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OrderReference;
+import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -45,6 +50,10 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
     void restart() {
         process = SandboxProcess.start(data, "--notification-schedule", "1,1,1,1,1,1,1,1,1,1");
         channel = connect(process.baseUrl());
+        // A process just started answers its first request late; the tests' own requests must not time out for that.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> channel.query(new OrderReference("WARMUP01", null, 1, "CNY", Instant.now(), null))
+                        instanceof QueryOutcome.NotFound);
     }
 
     SandboxProcess process() {
@@ -69,7 +78,7 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
                 "serverKeyFile",
                 data.resolve("keys").resolve("server-public.pem").toString(),
                 "readTimeoutMillis",
-                "1000");
+                "3000");
         return factory.create(new ChannelSettings("sandbox-1", inbox.uri(), values), exchanges::add);
     }
 
@@ -146,7 +155,7 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
             case ANSWER_UNREADABLE -> "garble-answer";
             case ANSWER_WITH_UNKNOWN_CODE -> "unknown-code";
         };
-        rule(Map.of("fault", fault, "operation", operation, "order_no", orderNo, "times", 1, "hold_millis", 3_000));
+        rule(Map.of("fault", fault, "operation", operation, "order_no", orderNo, "times", 1, "hold_millis", 6_000));
     }
 
     @Override
