@@ -61,8 +61,10 @@ class NotificationJourneyProcessTests {
         assertThat(endpoint.received)
                 .extracting(request -> request.headers().get("webhook-timestamp"))
                 .doesNotHaveDuplicates();
-        assertThat(world.text("select string_agg(status::text, ' ' order by number) from notification_try"
-                        + " where notification_id = (select id from notification where subject = ?)", payment.id()))
+        assertThat(world.text(
+                        "select string_agg(status::text, ' ' order by number) from notification_try"
+                                + " where notification_id = (select id from notification where subject = ?)",
+                        payment.id()))
                 .isEqualTo("500 500 204");
     }
 
@@ -75,7 +77,9 @@ class NotificationJourneyProcessTests {
 
         world.advance(Duration.ofMinutes(100));
         world.advance(Duration.ZERO);
-        assertThat(endpoint.received).as("the model's own schedule would have tried again").hasSize(1);
+        assertThat(endpoint.received)
+                .as("the model's own schedule would have tried again")
+                .hasSize(1);
         world.advance(Duration.ofMinutes(35));
         awaitTries(payment, 2);
         awaitNotification(payment, "exhausted");
@@ -115,7 +119,9 @@ class NotificationJourneyProcessTests {
 
         awaitNotification(payment, "exhausted");
         assertThat(endpoint.received).hasSize(1);
-        assertThat(world.text("select status || ': ' || disabled_reason from webhook_endpoint where app_id = ?", shop.appId()))
+        assertThat(world.text(
+                        "select status || ': ' || disabled_reason from webhook_endpoint where app_id = ?",
+                        shop.appId()))
                 .startsWith("disabled: ")
                 .contains("410");
 
@@ -152,7 +158,8 @@ class NotificationJourneyProcessTests {
             world.advance(Duration.ofSeconds(4));
         }
         held.forEach(payment -> awaitNotification(payment, "delivered"));
-        assertThat(world.count("notification_try t join notification n on n.id = t.notification_id where n.subject = any (?)",
+        assertThat(world.count(
+                        "notification_try t join notification n on n.id = t.notification_id where n.subject = any (?)",
                         (Object) held.stream().map(Payment::id).toArray(String[]::new)))
                 .as("a busy endpoint is no try")
                 .isEqualTo(6);

@@ -15,8 +15,9 @@ class SettingsTests {
 
     @Test
     void readsTheDefaultExpiryOfTheRealModel() {
-        assertThat(Settings.of(Models.load(""))).extractingByKey("payment").satisfies(properties -> assertThat(properties)
-                .containsKey("defaultExpiry"));
+        assertThat(Settings.of(Models.load("")))
+                .extractingByKey("payment")
+                .satisfies(properties -> assertThat(properties).containsKey("defaultExpiry"));
     }
 
     @Test
@@ -27,7 +28,8 @@ class SettingsTests {
                 .hasMessageContaining("defaultExpiry")
                 .hasMessageContaining("30 minutes");
         assertThatThrownBy(() -> Settings.of(List.of(process("PT0S")))).hasMessageContaining("defaultExpiry");
-        assertThat(Settings.of(List.of(process("PT45M")))).isEqualTo(Map.of("edited", Map.of("defaultExpiry", "PT45M")));
+        assertThat(Settings.of(List.of(process("PT45M"))))
+                .isEqualTo(Map.of("edited", Map.of("defaultExpiry", "PT45M")));
     }
 
     @Test
@@ -42,7 +44,9 @@ class SettingsTests {
         Files.createDirectories(folder.resolve("processes"));
         Files.write(folder.resolve("processes/edited.bpmn"), process("PT1M").content());
         Files.writeString(folder.resolve("processes/notes.txt"), "not a model");
-        assertThat(Models.load(folder.toString())).extracting(Models.Model::name).containsExactly("edited.bpmn");
+        assertThat(Models.load(folder.toString()))
+                .extracting(Models.Model::name)
+                .containsExactly("edited.bpmn");
     }
 
     private static Models.Model process(String expiry) {

@@ -111,12 +111,7 @@ class MessageRelayIntegrationTests {
     void holdsUpNoOtherWhenTheEngineRefusesOne() {
         world.inTransaction(() -> world.bean(Outbox.class)
                 .append(new EngineMessage(
-                        "Msg_Test",
-                        "x".repeat(5_000_000),
-                        "poison",
-                        Map.of(),
-                        Duration.ofHours(1),
-                        null)));
+                        "Msg_Test", "x".repeat(5_000_000), "poison", Map.of(), Duration.ofHours(1), null)));
         append(0, 20);
 
         relays.getFirst().start();
@@ -142,8 +137,7 @@ class MessageRelayIntegrationTests {
     }
 
     private List<String> published() {
-        return StreamSupport.stream(
-                        engine.getRecordStreamSource().getRecords().spliterator(), false)
+        return StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
                 .filter(written -> written.getRecordType() == RecordType.EVENT
                         && written.getValueType() == ValueType.MESSAGE
                         && written.getIntent() == MessageIntent.PUBLISHED)
