@@ -18,6 +18,6 @@ final class BpmnCommand implements Callable<Integer> {
                 return installed;
             }
         }
-        return new ForeignCommand(models, "npm", "run", "render").run();
+        return new ForeignCommand(models, "npm", "run", "pictures").run();
     }
 }

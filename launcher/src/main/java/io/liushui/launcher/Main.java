@@ -1,6 +1,9 @@
 package io.liushui.launcher;
 
+import io.liushui.core.repair.RepairRefused;
+import io.liushui.launcher.demo.DemoCommand;
 import io.liushui.launcher.parts.PartFailure;
+import io.liushui.launcher.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,8 +16,15 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            CallCommand.class,
+            ListenCommand.class,
+            MerchantCommand.class,
+            RepairsCommand.class,
+            RepairCommand.class,
             BpmnCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            VerifyCommand.class,
+            DemoCommand.class
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -30,10 +40,15 @@ final class Main {
     private Main() {}
 
     static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "io/liushui/launcher/commands-logback.xml");
         CommandLine commands = new CommandLine(new Main());
         commands.setExecutionExceptionHandler((exception, command, result) -> {
             if (exception instanceof PartFailure failure) {
                 command.getErr().println(failure.getMessage());
+                return FAILED;
+            }
+            if (exception instanceof IllegalArgumentException || exception instanceof RepairRefused) {
+                command.getErr().println(exception.getMessage());
                 return FAILED;
             }
             throw exception;

@@ -1,13 +1,13 @@
 package io.liushui.core.idempotency;
 
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The kept answers. */
 @Component
 public class Idempotency {
+    /** PostgreSQL's state for a lock timeout, which Spring does not translate. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -70,8 +73,12 @@ public class Idempotency {
                         .update();
                 return answer;
             });
-        } catch (PessimisticLockingFailureException | QueryTimeoutException stillRunning) {
-            throw new KeyInUse(request.key(), stillRunning);
+        } catch (DataAccessException failure) {
+            if (failure.getRootCause() instanceof SQLException cause
+                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new KeyInUse(request.key(), failure);
+            }
+            throw failure;
         }
     }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Api and workers in one process. It needs PostgreSQL to start, and waits for the engine by itself. */
+/** Api and workers in one process. It needs PostgreSQL and the sandbox's keys to start, and waits for the
+ * engine by itself. */
 public final class ApplicationPart extends Part {
 
     private static final String MAIN = "io.liushui.launcher.Liushui";

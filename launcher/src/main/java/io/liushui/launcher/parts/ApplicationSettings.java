@@ -15,7 +15,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
     void write() throws IOException {
         StringWriter text = new StringWriter();
         properties().store(text, "Written at every start; changes are lost");
-        Secret.writeOwnerOnly(file(), text.toString());
+        OwnerFile.write(file(), text.toString());
     }
 
     private Properties properties() {
@@ -44,10 +44,20 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.models-directory", installation.models().toString());
         properties.setProperty("liushui.channels.sandbox.type", "sandbox");
         properties.setProperty(
-                "liushui.channels.sandbox.settings.base-url", sandbox.address().toString());
+                "liushui.channels.sandbox.settings.baseUrl", sandbox.address().toString());
         properties.setProperty(
-                "liushui.channels.sandbox.settings.keys-directory",
-                sandbox.keys().toString());
+                "liushui.channels.sandbox.settings.clientKeyFile",
+                sandbox.keys().resolve("client-private.pem").toString());
+        properties.setProperty(
+                "liushui.channels.sandbox.settings.serverKeyFile",
+                sandbox.keys().resolve("server-public.pem").toString());
+        properties.setProperty("liushui.webhooks.allowed-networks", "127.0.0.0/8");
+        properties.setProperty("liushui.sms.inbox-page", "true");
+        properties.setProperty("liushui.demo.directory", installation.demo().toString());
+        properties.setProperty(
+                "liushui.demo.webhook-url",
+                "http://127.0.0.1:" + installation.ports().listen() + "/webhooks");
+        properties.setProperty("spring.datasource.hikari.maximum-pool-size", "30");
         properties.setProperty("logging.file.name", installation.log("app").toString());
         properties.setProperty("logging.structured.format.file", "ecs");
         return properties;

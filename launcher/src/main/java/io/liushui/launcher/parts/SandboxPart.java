@@ -44,7 +44,7 @@ public final class SandboxPart extends Part {
                 "--keys",
                 keys().toString(),
                 "--notification-url",
-                "http://127.0.0.1:" + installation().ports().api() + "/channels/sandbox/notifications");
+                "http://127.0.0.1:" + installation().ports().api() + "/v1/channels/sandbox/notifications");
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SANDBOX_"));
         return builder.directory(installation().home().toFile());
     }

@@ -1,8 +1,9 @@
 package io.liushui.launcher.parts;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -34,12 +35,14 @@ public final class Startup {
     public void run() {
         parts.installation().requireSpace();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Void>> all = List.of(
-                    CompletableFuture.runAsync(() -> start(parts.postgres()), executor)
-                            .thenRunAsync(() -> start(parts.application()), executor),
-                    CompletableFuture.runAsync(() -> start(parts.engine()), executor),
-                    CompletableFuture.runAsync(() -> start(parts.sandbox()), executor));
-            List<String> failures = new ArrayList<>();
+            CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> start(parts.postgres()), executor);
+            CompletableFuture<Void> sandbox = CompletableFuture.runAsync(() -> start(parts.sandbox()), executor);
+            // The application reads the channel's keys, which the sandbox makes at its first start.
+            CompletableFuture<Void> application =
+                    postgres.runAfterBothAsync(sandbox, () -> start(parts.application()), executor);
+            CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> start(parts.engine()), executor);
+            List<CompletableFuture<Void>> all = List.of(postgres, sandbox, engine, application);
+            Set<String> failures = new LinkedHashSet<>();
             for (CompletableFuture<Void> one : all) {
                 try {
                     one.join();

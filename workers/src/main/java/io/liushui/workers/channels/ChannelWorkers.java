@@ -47,10 +47,8 @@ public class ChannelWorkers {
         return steps.run(job, traceId, () -> Variables.of("closeOutcome", attempts.close(attemptId)));
     }
 
+    /** Always with a reason code, null too, so that the reason of an earlier route does not shine through. */
     private static Map<String, Object> outcome(ChannelAnswer answer) {
-        String code = answer.outcome().code();
-        return answer.reasonCode() == null
-                ? Variables.of("channelOutcome", code)
-                : Variables.of("channelOutcome", code, "reasonCode", answer.reasonCode());
+        return Variables.of("channelOutcome", answer.outcome().code(), "reasonCode", answer.reasonCode());
     }
 }

@@ -82,8 +82,11 @@ class ClosePaymentProcessTests {
         IntStream.rangeClosed(1, 6).forEach(time -> payment.passWait("Event_CloseAgain", time));
         payment.until("Event_CloseWithoutAnswer").until("Task_RepairPayment");
 
-        assertThat(payment.last("repair.open").getVariablesAsMap()).containsEntry("failedStep", "Activity_ClosePayment");
-        assertThat(payment.trace.waits("Event_CloseAgain").stream().map(ClosePaymentProcessTests::inSeconds).toList())
+        assertThat(payment.last("repair.open").getVariablesAsMap())
+                .containsEntry("failedStep", "Activity_ClosePayment");
+        assertThat(payment.trace.waits("Event_CloseAgain").stream()
+                        .map(ClosePaymentProcessTests::inSeconds)
+                        .toList())
                 .isEqualTo(List.of(5L, 30L, 120L, 600L, 600L, 600L));
 
         payment.when("channel.close", with("closeOutcome", "closed"))

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @ZeebeProcessTest
 class NotificationProcessTests {
-    private static final List<String> DEFAULT_SCHEDULE = List.of(
-            "PT15S", "PT30S", "PT1M", "PT3M", "PT10M", "PT30M", "PT1H", "PT3H", "PT6H", "PT12H", "PT24H");
+    private static final List<String> DEFAULT_SCHEDULE =
+            List.of("PT15S", "PT30S", "PT1M", "PT3M", "PT10M", "PT30M", "PT1H", "PT3H", "PT6H", "PT12H", "PT24H");
     ZeebeTestEngine engine;
     ZeebeClient client;
     Journey notification;
@@ -46,7 +46,8 @@ class NotificationProcessTests {
         IntStream.rangeClosed(1, 11).forEach(time -> notification.passWait("Event_TryDue", time));
         notification.until("Event_NotificationGivenUp").untilEnd();
 
-        assertThat(Collections.frequency(notification.jobs(), "notification.deliver")).isEqualTo(12);
+        assertThat(Collections.frequency(notification.jobs(), "notification.deliver"))
+                .isEqualTo(12);
         assertThat(notification.jobs()).endsWith("notification.give-up");
         variesByATenth(DEFAULT_SCHEDULE);
     }
@@ -54,10 +55,7 @@ class NotificationProcessTests {
     @Test
     void triesOnTheMerchantsOwnSchedule() {
         due(List.of("PT2M", "PT4M"));
-        notification
-                .passWait("Event_TryDue", 1)
-                .passWait("Event_TryDue", 2)
-                .until("Event_NotificationGivenUp");
+        notification.passWait("Event_TryDue", 1).passWait("Event_TryDue", 2).until("Event_NotificationGivenUp");
 
         variesByATenth(List.of("PT2M", "PT4M"));
     }

@@ -73,8 +73,7 @@ class RefundProcessTests {
         due().passWait("Event_RefundQueryDue", 1);
         isRecordedAs("refunded");
 
-        assertThat(refund.jobs())
-                .containsExactly("refund.submit", "refund.query", "refund.submit", "refund.record");
+        assertThat(refund.jobs()).containsExactly("refund.submit", "refund.query", "refund.submit", "refund.record");
         assertThat(refund.trace.waits("Event_RefundQueryDue").getFirst())
                 .isBetween(Duration.ofMillis(4_500), Duration.ofMillis(5_500));
     }

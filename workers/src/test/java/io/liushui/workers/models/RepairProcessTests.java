@@ -50,12 +50,12 @@ class RepairProcessTests {
 
     @Test
     void repairsAResultThatCouldNotBeRecorded() {
-        payment.when(
-                "payment.record-result", deadEnd("Task_RecordResult"), with("paymentState", "succeeded"));
+        payment.when("payment.record-result", deadEnd("Task_RecordResult"), with("paymentState", "succeeded"));
         PaymentJourney.accept(payment).until("Event_ToRepair").until("Task_RepairPayment");
         decide("retry").until("Event_PaymentSucceeded").untilEnd();
 
-        assertThat(Collections.frequency(payment.jobs(), "payment.record-result")).isEqualTo(2);
+        assertThat(Collections.frequency(payment.jobs(), "payment.record-result"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -5,10 +5,9 @@ import io.liushui.sandbox.keys.KeyFiles;
 import io.liushui.sandbox.keys.SignedLines;
 import io.liushui.sandbox.orders.Numbers;
 import io.liushui.sandbox.orders.Refusal;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.time.Clock;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** Lets signed requests in and signs what goes out. */
 final class Gate {
@@ -16,14 +15,13 @@ final class Gate {
     private static final long WINDOW_SECONDS = 300;
 
     private final KeyFiles keys;
-    private final PrivateKey otherKey;
+    private final Ed25519PrivateKeyParameters otherKey;
     private final Clock clock;
 
-    Gate(KeyFiles keys, Clock clock) throws GeneralSecurityException {
+    Gate(KeyFiles keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        this.otherKey =
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+        this.otherKey = new Ed25519PrivateKeyParameters(new SecureRandom());
     }
 
     /** @throws Refusal when the request is not the client's, or older or newer than five minutes */
@@ -56,7 +54,7 @@ final class Gate {
         reply(context, answer, otherKey);
     }
 
-    private void reply(Context context, Answer answer, PrivateKey key) {
+    private void reply(Context context, Answer answer, Ed25519PrivateKeyParameters key) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String nonce = Numbers.next("");
         String asked = context.header("Sandbox-Nonce");

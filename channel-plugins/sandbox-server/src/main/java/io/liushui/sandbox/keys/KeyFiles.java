@@ -7,18 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** The PEM files of a key folder: the sandbox's own pair and the client's, of which the sandbox reads the public half only. */
-public record KeyFiles(PrivateKey ownKey, PublicKey clientKey) {
+public record KeyFiles(Ed25519PrivateKeyParameters ownKey, Ed25519PublicKeyParameters clientKey) {
 
     private static final String OWN_PRIVATE = "server-private.pem";
     private static final String OWN_PUBLIC = "server-public.pem";
@@ -37,10 +36,9 @@ public record KeyFiles(PrivateKey ownKey, PublicKey clientKey) {
             write(folder, OWN_PRIVATE, OWN_PUBLIC);
             write(folder, CLIENT_PRIVATE, CLIENT_PUBLIC);
         }
-        KeyFactory keys = KeyFactory.getInstance("Ed25519");
         return new KeyFiles(
-                keys.generatePrivate(new PKCS8EncodedKeySpec(read(folder, OWN_PRIVATE))),
-                keys.generatePublic(new X509EncodedKeySpec(read(folder, CLIENT_PUBLIC))));
+                (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(read(folder, OWN_PRIVATE)),
+                (Ed25519PublicKeyParameters) PublicKeyFactory.createKey(read(folder, CLIENT_PUBLIC)));
     }
 
     private static byte[] read(Path folder, String name) throws IOException {

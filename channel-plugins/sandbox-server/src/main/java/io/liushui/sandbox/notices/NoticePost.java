@@ -4,17 +4,17 @@ import io.liushui.sandbox.keys.SignedLines;
 import io.liushui.sandbox.orders.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** One try of one notification. */
 public final class NoticePost implements AutoCloseable {
@@ -26,20 +26,19 @@ public final class NoticePost implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(1))
             .readTimeout(Duration.ofSeconds(5))
             .callTimeout(Duration.ofSeconds(6))
-            .connectionPool(new ConnectionPool(64, 10, java.util.concurrent.TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(64, 10, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
             .build();
     private final Clock clock;
-    private final PrivateKey key;
-    private final PrivateKey otherKey;
+    private final Ed25519PrivateKeyParameters key;
+    private final Ed25519PrivateKeyParameters otherKey;
 
-    public NoticePost(Clock clock, PrivateKey key) throws GeneralSecurityException {
+    public NoticePost(Clock clock, Ed25519PrivateKeyParameters key) {
         this.clock = clock;
         this.key = key;
-        this.otherKey =
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+        this.otherKey = new Ed25519PrivateKeyParameters(new SecureRandom());
     }
 
     /** @return whether it was acknowledged with 2xx */

@@ -1,36 +1,33 @@
 package io.liushui.channel.sandbox;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** What the sandbox signs: two lines that depend on the direction, timestamp, nonce and raw body, each ended by a line feed. */
 record FiveLines(String first, String second, String timestamp, String nonce, byte[] body) {
 
-    String signature(PrivateKey key) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(bytes());
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Ed25519 signing failed", impossible);
-        }
+    String signature(Ed25519PrivateKeyParameters key) {
+        byte[] bytes = bytes();
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, key);
+        signer.update(bytes, 0, bytes.length);
+        return Base64.getEncoder().encodeToString(signer.generateSignature());
     }
 
-    boolean isSignedBy(PublicKey key, String base64) {
+    boolean isSignedBy(Ed25519PublicKeyParameters key, String base64) {
         if (base64 == null || timestamp == null || nonce == null || second == null) {
             return false;
         }
         try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(bytes());
-            return signature.verify(Base64.getDecoder().decode(base64));
-        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            byte[] bytes = bytes();
+            Ed25519Signer signer = new Ed25519Signer();
+            signer.init(false, key);
+            signer.update(bytes, 0, bytes.length);
+            return signer.verifySignature(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException malformed) {
             return false;
         }
     }

@@ -5,8 +5,8 @@ import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
-import java.security.PublicKey;
 import java.time.Clock;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +16,11 @@ final class Notifications {
 
     private static final long WINDOW_SECONDS = 300;
 
-    private final PublicKey serverKey;
+    private final Ed25519PublicKeyParameters serverKey;
     private final Clock clock;
     private final JsonMapper mapper;
 
-    Notifications(PublicKey serverKey, Clock clock, JsonMapper mapper) {
+    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper) {
         this.serverKey = serverKey;
         this.clock = clock;
         this.mapper = mapper;

@@ -3,31 +3,29 @@ package io.liushui.channel.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Reads Ed25519 keys. What it throws names the setting, never the content. */
 final class PemFile {
 
     private PemFile() {}
 
-    static PrivateKey privateKey(String file, String setting) {
+    static Ed25519PrivateKeyParameters privateKey(String file, String setting) {
         try {
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(content(file)));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
+            return (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(content(file));
+        } catch (IOException | RuntimeException unusable) {
             throw new IllegalArgumentException("setting '" + setting + "' names no Ed25519 private key in PEM");
         }
     }
 
-    static PublicKey publicKey(String file, String setting) {
+    static Ed25519PublicKeyParameters publicKey(String file, String setting) {
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(content(file)));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
+            return (Ed25519PublicKeyParameters) PublicKeyFactory.createKey(content(file));
+        } catch (IOException | RuntimeException unusable) {
             throw new IllegalArgumentException("setting '" + setting + "' names no Ed25519 public key in PEM");
         }
     }

@@ -2,10 +2,10 @@ package io.liushui.channel.sandbox;
 
 import io.liushui.spi.ChannelSettings;
 import java.net.URI;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
 /**
  * @param baseUrl setting {@code baseUrl}: where the sandbox is
@@ -19,8 +19,8 @@ record SandboxSettings(
         String channelId,
         URI notificationUri,
         String baseUrl,
-        PrivateKey clientKey,
-        PublicKey serverKey,
+        Ed25519PrivateKeyParameters clientKey,
+        Ed25519PublicKeyParameters serverKey,
         Duration connectTimeout,
         Duration readTimeout,
         Duration callTimeout) {

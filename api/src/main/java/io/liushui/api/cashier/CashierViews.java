@@ -1,0 +1,101 @@
+package io.liushui.api.cashier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.liushui.core.json.Json;
+import io.liushui.core.merchants.App;
+import io.liushui.core.merchants.Merchants;
+import io.liushui.core.merchants.OrderField;
+import io.liushui.core.payments.NextAction;
+import io.liushui.core.payments.Payment;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the page knows of a payment: only what the payer may see. */
+@Component
+class CashierViews {
+    private final Merchants merchants;
+    private final MethodNames methods;
+
+    CashierViews(Merchants merchants, MethodNames methods) {
+        this.merchants = merchants;
+        this.methods = methods;
+    }
+
+    /** @param etag strong, with its quotes */
+    record View(String json, String etag) {}
+
+    View of(Payment payment) {
+        String json = Json.write(model(payment));
+        return new View(json, "\"" + hash(json) + "\"");
+    }
+
+    String merchantName(Payment payment) {
+        return merchants.app(payment.appId()).map(App::name).orElse("");
+    }
+
+    private Map<String, Object> model(Payment payment) {
+        Optional<App> app = merchants.app(payment.appId());
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("state", payment.state().code());
+        model.put("reason_code", payment.state().reason());
+        model.put("close_requested", payment.closeRequested());
+        model.put("merchant", app.map(App::name).orElse(""));
+        model.put("subject", payment.subject());
+        model.put("amount", payment.amount().amountMinor());
+        model.put("currency", payment.amount().currency());
+        model.put("exponent", payment.amount().exponent());
+        model.put("order_info", orderInfo(payment, app.map(App::orderFields).orElse(List.of())));
+        model.put("method", payment.method() == null ? null : methods.of(payment.method()));
+        model.put(
+                "methods",
+                payment.method() != null || payment.state().terminal()
+                        ? List.of()
+                        : app.map(App::methods).orElse(List.of()).stream()
+                                .map(methods::of)
+                                .toList());
+        model.put("action", payment.action() == null ? null : action(payment.action()));
+        model.put("expires_at", payment.expiresAt().toEpochMilli());
+        model.put("return_url", PayerAddress.merchant(payment));
+        return model;
+    }
+
+    private static List<Map<String, String>> orderInfo(Payment payment, List<OrderField> fields) {
+        return fields.stream()
+                .filter(field -> payment.orderInfo().containsKey(field.key()))
+                .map(field -> Map.of(
+                        "zh",
+                        field.zh(),
+                        "en",
+                        field.en(),
+                        "value",
+                        payment.orderInfo().get(field.key())))
+                .toList();
+    }
+
+    private static Map<String, Object> action(NextAction action) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        switch (action) {
+            case NextAction.Confirm(String redirectUrl, String qrContent) -> {
+                view.put("type", "confirm");
+                view.put("redirect_url", PayerAddress.wallet(redirectUrl));
+                // an image of its own for every content, so that the next route's code is not mistaken for this one
+                view.put("qr", qrContent == null ? null : hash(qrContent));
+            }
+            case NextAction.EnterCode(String _, String maskedPhone) -> {
+                view.put("type", "sms_code");
+                view.put("phone", maskedPhone);
+            }
+        }
+        return view;
+    }
+
+    private static String hash(String text) {
+        byte[] digest = Assets.sha256().digest(text.getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+    }
+}

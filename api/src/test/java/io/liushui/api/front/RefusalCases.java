@@ -1,0 +1,302 @@
+package io.liushui.api.front;
+
+import io.liushui.api.authentication.RequestSigner;
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.world.Reply;
+import io.liushui.api.world.Shop;
+import io.liushui.core.merchants.AppTerms;
+import io.liushui.core.merchants.KeyAdministration;
+import io.liushui.core.merchants.MerchantAdministration;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One way at least to every refusal. */
+public final class RefusalCases {
+    private static final String PAYMENTS = "/v1/payments";
+
+    private RefusalCases() {}
+
+    /** @param param what the answer names as the culprit, or null */
+    public record Case(ProblemCode code, String name, String param, Function<Shop, Reply> request) {
+        @Override
+        public String toString() {
+            return code.code() + ": " + name;
+        }
+    }
+
+    public static List<Case> all() {
+        return java.util.stream.Stream.of(bodies(), headers(), signatures(), states())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> bodies() {
+        return List.of(
+                body(ProblemCode.MALFORMED_JSON, null, ""),
+                body(ProblemCode.MALFORMED_JSON, null, "{"),
+                body(ProblemCode.MALFORMED_JSON, null, "[]"),
+                body(ProblemCode.MALFORMED_JSON, null, Shop.order("a") + "x"),
+                body(ProblemCode.MALFORMED_JSON, null, "{\"amount\":01}"),
+                body(ProblemCode.MALFORMED_JSON, null, "{\"amount\":NaN}"),
+                body(ProblemCode.MALFORMED_JSON, null, "{\"payer\":[}"),
+                body(ProblemCode.UNKNOWN_FIELD, "colour", order("\"colour\":1")),
+                body(ProblemCode.UNKNOWN_FIELD, "payer.name", order("\"payer\":{\"name\":\"x\"}")),
+                body(ProblemCode.DUPLICATE_FIELD, "amount", order("\"amount\":1")),
+                body(ProblemCode.DUPLICATE_FIELD, "payer.id", order("\"payer\":{\"id\":\"x\",\"id\":\"x\"}")),
+                body(ProblemCode.MISSING_FIELD, "merchant_order_no", "{}"),
+                body(ProblemCode.MISSING_FIELD, "amount", changed("\"amount\":1234,", "")),
+                body(ProblemCode.MISSING_FIELD, "currency", changed("\"CNY\"", "null")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "12.5")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "1e3")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "\"1234\"")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "0")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "-1")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "99999999999999999999999")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("1234", "true")),
+                body(ProblemCode.INVALID_FIELD, "currency", changed("\"CNY\"", "\"cny\"")),
+                body(ProblemCode.INVALID_FIELD, "currency", changed("\"CNY\"", "7")),
+                body(ProblemCode.INVALID_FIELD, "subject", changed("\"Tea\"", "\" \"")),
+                body(ProblemCode.INVALID_FIELD, "subject", changed("Tea", "茶".repeat(257))),
+                body(ProblemCode.INVALID_FIELD, "subject", changed("Tea", "a\\nb")),
+                body(ProblemCode.INVALID_FIELD, "subject", changed("Tea", "a\\u0000")),
+                body(ProblemCode.INVALID_FIELD, "subject", changed("Tea", "a\\ud800")),
+                body(ProblemCode.INVALID_FIELD, "merchant_order_no", Shop.order("a/b")),
+                body(ProblemCode.INVALID_FIELD, "merchant_order_no", Shop.order("a".repeat(65))),
+                body(ProblemCode.INVALID_FIELD, "payer", order("\"payer\":\"x\"")),
+                body(ProblemCode.INVALID_FIELD, "payer.ip", order("\"payer\":{\"ip\":\"1.2.3\"}")),
+                body(ProblemCode.INVALID_FIELD, "payer.ip", order("\"payer\":{\"ip\":\"1.2.3.256\"}")),
+                body(ProblemCode.INVALID_FIELD, "payer.ip", order("\"payer\":{\"ip\":\"::g\"}")),
+                body(ProblemCode.INVALID_FIELD, "payer.ip", order("\"payer\":{\"ip\":\"localhost\"}")),
+                body(ProblemCode.INVALID_FIELD, "payer.phone", order("\"payer\":{\"phone\":\"13800138000\"}")),
+                body(ProblemCode.INVALID_FIELD, "payer.id", order("\"payer\":{\"id\":\"" + "x".repeat(65) + "\"}")),
+                body(ProblemCode.INVALID_FIELD, "payer.device_id", order("\"payer\":{\"device_id\":\"\"}")),
+                body(ProblemCode.INVALID_FIELD, "metadata", order("\"metadata\":" + entries(21))),
+                body(ProblemCode.INVALID_FIELD, "metadata.k", order("\"metadata\":{\"k\":1}")),
+                body(
+                        ProblemCode.INVALID_FIELD,
+                        "metadata.k",
+                        order("\"metadata\":{\"k\":\"" + "v".repeat(501) + "\"}")),
+                body(ProblemCode.INVALID_FIELD, "metadata", order("\"metadata\":{\"" + "k".repeat(41) + "\":\"v\"}")),
+                body(ProblemCode.INVALID_FIELD, "order_info", order("\"order_info\":[]")),
+                body(ProblemCode.INVALID_FIELD, "expires_in", order("\"expires_in\":9")),
+                body(ProblemCode.INVALID_FIELD, "expires_in", order("\"expires_in\":2592001")),
+                body(ProblemCode.INVALID_FIELD, "return_url", order("\"return_url\":\"http://shop.example/\"")),
+                body(ProblemCode.INVALID_FIELD, "return_url", order("\"return_url\":\"javascript:alert(1)\"")),
+                body(ProblemCode.INVALID_FIELD, "return_url", order("\"return_url\":\"https://u:p@shop.example/\"")),
+                body(
+                        ProblemCode.INVALID_FIELD,
+                        "return_url",
+                        order("\"return_url\":\"https://a.example/" + "x".repeat(2048) + "\"")),
+                body(ProblemCode.AMOUNT_ABOVE_MAXIMUM, "amount", changed("1234", "100001")),
+                body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "ZZZ")),
+                body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "XAU")),
+                body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "cheque")),
+                body(ProblemCode.BODY_TOO_LARGE, null, " ".repeat(Incoming.LARGEST_BODY_BYTES + 1)));
+    }
+
+    private static List<Case> headers() {
+        return List.of(
+                new Case(
+                        ProblemCode.IDEMPOTENCY_KEY_MISSING,
+                        "none",
+                        "Idempotency-Key",
+                        shop -> shop.send("POST", PAYMENTS, anOrder(), null)),
+                new Case(
+                        ProblemCode.IDEMPOTENCY_KEY_MISSING,
+                        "none to close",
+                        "Idempotency-Key",
+                        shop -> shop.send("POST", PAYMENTS + "/" + shop.pay() + "/close", "", null)),
+                new Case(
+                        ProblemCode.IDEMPOTENCY_KEY_INVALID,
+                        "empty",
+                        "Idempotency-Key",
+                        shop -> shop.post(PAYMENTS, anOrder(), "\"\"")),
+                new Case(
+                        ProblemCode.IDEMPOTENCY_KEY_INVALID,
+                        "long",
+                        "Idempotency-Key",
+                        shop -> shop.post(PAYMENTS, anOrder(), "k".repeat(256))),
+                new Case(
+                        ProblemCode.IDEMPOTENCY_KEY_INVALID,
+                        "space",
+                        "Idempotency-Key",
+                        shop -> shop.post(PAYMENTS, anOrder(), "a b")),
+                new Case(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "text",
+                        "Content-Type",
+                        shop -> shop.send("POST", PAYMENTS, anOrder(), "k", "Content-Type", "text/plain")),
+                new Case(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "GBK",
+                        "Content-Type",
+                        shop -> shop.send(
+                                "POST", PAYMENTS, anOrder(), "k", "Content-Type", "application/json; charset=GBK")),
+                new Case(
+                        ProblemCode.NOT_ACCEPTABLE,
+                        "xml",
+                        "Accept",
+                        shop -> shop.send("GET", PAYMENTS, "", null, "Accept", "application/xml, */*;q=0")),
+                get(ProblemCode.INVALID_PARAMETER, "limit", PAYMENTS + "?limit=0"),
+                get(ProblemCode.INVALID_PARAMETER, "limit", PAYMENTS + "?limit=101"),
+                get(ProblemCode.INVALID_PARAMETER, "limit", PAYMENTS + "?limit=ten"),
+                get(ProblemCode.INVALID_PARAMETER, "limit", PAYMENTS + "?limit=1&limit=2"),
+                get(ProblemCode.INVALID_PARAMETER, "colour", PAYMENTS + "?colour=red"),
+                get(ProblemCode.INVALID_PARAMETER, "starting_after", PAYMENTS + "?starting_after=evt_1"),
+                get(ProblemCode.INVALID_PARAMETER, "merchant_order_no", PAYMENTS + "?merchant_order_no=%00"),
+                get(ProblemCode.INVALID_PARAMETER, "type", "/v1/events?type=x"),
+                get(ProblemCode.ROUTE_NOT_FOUND, null, "/v1/nothing"),
+                get(ProblemCode.ROUTE_NOT_FOUND, null, "/v1/payments/"),
+                get(ProblemCode.OBJECT_NOT_FOUND, null, "/v1/payments/pay_none"),
+                get(ProblemCode.OBJECT_NOT_FOUND, null, "/v1/events/evt_none"),
+                new Case(
+                        ProblemCode.OBJECT_NOT_FOUND,
+                        "channel",
+                        null,
+                        shop -> shop.post("/v1/channels/none/notifications", "x")),
+                new Case(
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        "DELETE",
+                        null,
+                        shop -> shop.send("DELETE", PAYMENTS, "", null)));
+    }
+
+    private static List<Case> signatures() {
+        return List.of(
+                new Case(
+                        ProblemCode.SIGNATURE_MISSING,
+                        "no header",
+                        "Authorization",
+                        shop -> Shop.send(shop.request("GET", PAYMENTS, new byte[0]))),
+                authorization(ProblemCode.SIGNATURE_MALFORMED, "Authorization", (shop, header) -> "Bearer abc"),
+                authorization(
+                        ProblemCode.SIGNATURE_MALFORMED,
+                        "Authorization",
+                        (shop, header) -> header.replace("HMAC-SHA256", "MD5")),
+                authorization(
+                        ProblemCode.KEY_UNKNOWN,
+                        "key_id",
+                        (shop, header) -> header.replace(shop.key().id(), "key_none")),
+                authorization(
+                        ProblemCode.ALGORITHM_MISMATCH,
+                        "Authorization",
+                        (shop, header) -> header.replace("HMAC-SHA256", "Ed25519")),
+                authorization(
+                        ProblemCode.SIGNATURE_INVALID,
+                        "signature",
+                        (shop, header) -> header.replaceAll("signature=\"....", "signature=\"AAAA")),
+                authorization(
+                        ProblemCode.SIGNATURE_INVALID,
+                        "signature",
+                        (shop, header) -> sign(
+                                shop, "/v1/payments?limit=1", shop.world().clock.instant())),
+                authorization(
+                        ProblemCode.TIMESTAMP_OUT_OF_WINDOW,
+                        "timestamp",
+                        (shop, header) -> sign(
+                                shop, PAYMENTS, shop.world().clock.instant().minusSeconds(301))),
+                authorization(
+                        ProblemCode.TIMESTAMP_OUT_OF_WINDOW,
+                        "timestamp",
+                        (shop, header) -> sign(
+                                shop, PAYMENTS, shop.world().clock.instant().plusSeconds(301))),
+                authorization(ProblemCode.KEY_NOT_VALID, "key_id", (shop, header) -> {
+                    shop.world()
+                            .bean(KeyAdministration.class)
+                            .expireKey(shop.key().id(), shop.world().clock.instant());
+                    return header;
+                }),
+                authorization(ProblemCode.NONCE_REUSED, "nonce", (shop, header) -> {
+                    Shop.send(shop.request("GET", PAYMENTS, new byte[0]).header("Authorization", header));
+                    return header;
+                }));
+    }
+
+    private static List<Case> states() {
+        return List.of(
+                new Case(ProblemCode.APP_SUSPENDED, "app", null, shop -> {
+                    shop.world().bean(MerchantAdministration.class).setAppActive(shop.appId(), false);
+                    return shop.get(PAYMENTS);
+                }),
+                new Case(ProblemCode.RATE_LIMITED, "second request", null, shop -> {
+                    shop.world()
+                            .bean(MerchantAdministration.class)
+                            .changeApp(shop.appId(), new AppTerms("Slow", List.of("card"), List.of(), null, 1));
+                    shop.get(PAYMENTS);
+                    return shop.get(PAYMENTS);
+                }),
+                new Case(ProblemCode.MERCHANT_ORDER_NO_TAKEN, "other key", "merchant_order_no", shop -> {
+                    shop.post(PAYMENTS, Shop.order("one"), "k1");
+                    return shop.post(PAYMENTS, Shop.order("one"), "k2");
+                }),
+                new Case(ProblemCode.IDEMPOTENCY_KEY_REUSED, "other body", null, shop -> {
+                    shop.post(PAYMENTS, Shop.order("one"), "k1");
+                    return shop.post(PAYMENTS, Shop.order("two"), "k1");
+                }),
+                new Case(ProblemCode.IDEMPOTENCY_KEY_REUSED, "other address", null, shop -> {
+                    shop.post(PAYMENTS + "/" + shop.pay() + "/close", "", "k1");
+                    return shop.post(PAYMENTS + "/" + shop.pay() + "/close", "", "k1");
+                }),
+                new Case(ProblemCode.PAYMENT_NOT_CLOSABLE, "failed", null, shop -> {
+                    String id = shop.pay();
+                    shop.world()
+                            .bean(JdbcClient.class)
+                            .sql(
+                                    "update payment set state = 'failed', reason_code = 'declined', finished_at = now() where id = ?")
+                            .param(id)
+                            .update();
+                    return shop.post(PAYMENTS + "/" + id + "/close", "");
+                }));
+    }
+
+    private interface Forgery {
+        String header(Shop shop, String genuine);
+    }
+
+    private static Case authorization(ProblemCode code, String param, Forgery forgery) {
+        return new Case(code, "header", param, shop -> {
+            String header =
+                    forgery.header(shop, sign(shop, PAYMENTS, shop.world().clock.instant()));
+            HttpRequest.Builder request =
+                    shop.request("GET", PAYMENTS, new byte[0]).header("Authorization", header);
+            return Shop.send(request);
+        });
+    }
+
+    private static String sign(Shop shop, String target, Instant at) {
+        RequestSigner signer = shop.signer();
+        return signer.authorization("GET", target, new byte[0], at);
+    }
+
+    private static Case body(ProblemCode code, String param, String body) {
+        String shown = body.length() > 60 ? body.substring(body.length() - 60) : body;
+        return new Case(code, shown, param, shop -> shop.post(PAYMENTS, body));
+    }
+
+    private static Case get(ProblemCode code, String param, String target) {
+        return new Case(code, target, param, shop -> shop.get(target));
+    }
+
+    private static String anOrder() {
+        return Shop.order("a");
+    }
+
+    private static String order(String more) {
+        return changed("\"method\"", more + ",\"method\"");
+    }
+
+    private static String changed(String part, String by) {
+        return anOrder().replace(part, by);
+    }
+
+    private static String entries(int count) {
+        StringBuilder entries = new StringBuilder("{");
+        for (int i = 0; i < count; i++) {
+            entries.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":\"v\"");
+        }
+        return entries.append("}").toString();
+    }
+}

@@ -1,0 +1,73 @@
+package io.liushui.launcher.administration;
+
+import io.liushui.core.merchants.KeyAdministration;
+import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.merchants.Merchants;
+import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.repair.Repairs;
+import io.liushui.launcher.parts.Health;
+import io.liushui.launcher.parts.PartFailure;
+import io.liushui.launcher.parts.Parts;
+import io.liushui.launcher.parts.PostgresPart;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The core's administrative services on a running installation's database. A running application sees a change within
+ * five seconds.
+ */
+public final class Administration implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** @throws PartFailure when the database does not run */
+    public Administration(Parts parts) {
+        Health health = parts.postgres().health();
+        if (!health.isHealthy()) {
+            throw new PartFailure("The database does not answer (" + health.detail() + "): run `liushui up` first.");
+        }
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "installation",
+                        Map.of(
+                                "liushui.keys-directory",
+                                parts.installation().keys().toString())));
+        context.registerBean(DataSource.class, () -> source(parts.postgres()));
+        context.register(AdministrationConfiguration.class);
+        context.refresh();
+    }
+
+    public Merchants merchants() {
+        return context.getBean(Merchants.class);
+    }
+
+    public MerchantAdministration merchantAdministration() {
+        return context.getBean(MerchantAdministration.class);
+    }
+
+    public KeyAdministration keys() {
+        return context.getBean(KeyAdministration.class);
+    }
+
+    public WebhookAdministration webhooks() {
+        return context.getBean(WebhookAdministration.class);
+    }
+
+    public Repairs repairs() {
+        return context.getBean(Repairs.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static DataSource source(PostgresPart postgres) {
+        return new DriverManagerDataSource(
+                postgres.jdbcUrl() + "?connectTimeout=2&socketTimeout=30", postgres.user(), postgres.password());
+    }
+}

@@ -1,0 +1,63 @@
+package io.liushui.launcher.verify;
+
+import io.liushui.core.oracle.ChannelBooks;
+import io.liushui.core.oracle.DatabaseInvariants;
+import io.liushui.core.oracle.Violation;
+import io.liushui.launcher.parts.Parts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** One run of the oracle over an installation. */
+public final class Verification {
+    private static final String SANDBOX = "sandbox";
+
+    private Verification() {}
+
+    /** @param summary a line for people */
+    public record Report(List<Violation> violations, String summary) {
+        public boolean holds() {
+            return violations.isEmpty();
+        }
+    }
+
+    /** @param slack how long after its time a payment or message may still be under way */
+    public static Report run(Parts parts, Duration slack) {
+        DataSource database = new DriverManagerDataSource(
+                parts.postgres().jdbcUrl(),
+                parts.postgres().user(),
+                parts.postgres().password());
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+            context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
+            context.refresh();
+            List<Violation> violations =
+                    new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
+            SandboxCharges charges = new SandboxCharges(parts.sandbox().address());
+            violations.addAll(context.getBean(ChannelBooks.class).compare(SANDBOX, charges));
+            return new Report(violations, summary(context.getBean(JdbcClient.class), charges.count()));
+        }
+    }
+
+    @EnableTransactionManagement
+    static class Transactions {}
+
+    private static String summary(JdbcClient jdbc, long charges) {
+        return jdbc.sql("""
+                        select (select count(*) from payment) || ' payments ('
+                            || (select count(*) from payment where finished_at is null) || ' open), '
+                            || (select count(*) from payment where state = 'succeeded') || ' succeeded, '
+                            || (select count(*) from stray_money) || ' stray, '
+                            || (select count(*) from journal_entry) || ' journal entries, '
+                            || (select count(*) from notification where state = 'delivered') || ' notifications delivered, '
+                            || (select count(*) from notification where state = 'due') || ' due, '
+                            || (select count(*) from notification where state = 'exhausted') || ' given up'""").query(String.class).single() + "; the sandbox has " + charges + " charges";
+    }
+}
