@@ -59,7 +59,11 @@ public final class WorkersWorld implements AutoCloseable {
                 "liushui.channels.beta.type=notifying",
                 "liushui.channels.beta.settings.world=" + name,
                 "liushui.channels.beta.prices[0].rate-ppm=2000"));
-        all.addAll(List.of(properties));
+        for (String property : properties) {
+            String setting = property.substring(0, property.indexOf('=') + 1);
+            all.removeIf(usual -> usual.startsWith(setting));
+            all.add(property);
+        }
         context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .initializers(starting -> starting.getBeanFactory().registerSingleton("testClock", clock))
