@@ -1,6 +1,7 @@
 package io.liushui.launcher;
 
 import io.liushui.core.repair.RepairRefused;
+import io.liushui.launcher.bench.BenchCommand;
 import io.liushui.launcher.demo.DemoCommand;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.verify.VerifyCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             BpmnCommand.class,
             TestCommand.class,
             VerifyCommand.class,
+            BenchCommand.class,
             DemoCommand.class
         },
         mixinStandardHelpOptions = true,
