@@ -1,6 +1,7 @@
 package io.liushui.launcher;
 
 import io.liushui.core.repair.RepairRefused;
+import io.liushui.launcher.bench.BenchCommand;
 import io.liushui.launcher.demo.DemoCommand;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.verify.VerifyCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             VerifyCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             WarmUpCommand.class
         },
         mixinStandardHelpOptions = true,

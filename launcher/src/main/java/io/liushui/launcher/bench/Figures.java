@@ -1,0 +1,51 @@
+package io.liushui.launcher.bench;
+
+import io.liushui.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was measured, in the order in which it is shown. */
+final class Figures {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** @param value a number, or a map of numbers by name */
+    void put(String name, Object value) {
+        values.put(name, value);
+    }
+
+    /** To one decimal; words stand for what could not be measured, because JSON has no such number. */
+    static Object rounded(double value) {
+        return Double.isFinite(value) ? (Object) (Math.round(value * 10) / 10.0) : "not measured";
+    }
+
+    String toJson() {
+        return Json.write(values);
+    }
+
+    /** Whole or not at all. */
+    void save(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, toJson() + "\n");
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    String toTable() {
+        StringBuilder table = new StringBuilder();
+        values.forEach((name, value) -> table.append("%-32s %s%n".formatted(name, text(value))));
+        return table.toString();
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Map<?, ?> parts) {
+            StringBuilder text = new StringBuilder();
+            parts.forEach((name, part) -> text.append("%s %-12s".formatted(name, part)));
+            return text.toString().strip();
+        }
+        return String.valueOf(value);
+    }
+}

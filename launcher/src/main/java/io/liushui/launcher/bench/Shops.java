@@ -1,0 +1,75 @@
+package io.liushui.launcher.bench;
+
+import io.liushui.core.json.Json;
+import io.liushui.core.merchants.AppTerms;
+import io.liushui.core.merchants.NewKey;
+import io.liushui.core.merchants.SignatureAlgorithm;
+import io.liushui.launcher.administration.Administration;
+import io.liushui.launcher.client.MerchantClient;
+import io.liushui.launcher.client.MerchantKey;
+import io.liushui.launcher.parts.PartFailure;
+import io.liushui.launcher.parts.Parts;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Several merchants, whose requests take turns. */
+final class Shops implements AutoCloseable {
+    private static final int SHOPS = 8;
+    private static final int CREATED = 201;
+
+    private final List<MerchantClient> clients = new ArrayList<>();
+    private final AtomicLong numbers = new AtomicLong();
+
+    Shops(Parts parts) {
+        String sink = "http://127.0.0.1:" + parts.installation().ports().listen() + "/webhooks";
+        try (Administration administration = new Administration(parts)) {
+            for (int i = 1; i <= SHOPS; i++) {
+                String merchant = administration.merchantAdministration().createMerchant("Shop " + i);
+                AppTerms terms = new AppTerms("Till", List.of("sandbox_card"), List.of(), null, 10_000);
+                String app = administration.merchantAdministration().createApp(merchant, terms);
+                NewKey key = administration.keys().addKey(app, SignatureAlgorithm.HMAC_SHA256, null);
+                administration.webhooks().setWebhook(app, sink, null);
+                clients.add(new MerchantClient(
+                        parts.application().address(), new MerchantKey.Hmac(key.id(), key.secret())));
+            }
+        }
+    }
+
+    /**
+     * Asks for one payment by card.
+     *
+     * @return its id, once it is accepted
+     */
+    CompletableFuture<String> pay() {
+        return post(",\"method\":\"sandbox_card\"");
+    }
+
+    /** Asks for one payment whose payer never chooses a method. */
+    CompletableFuture<String> order(long expiresInSeconds) {
+        return post(",\"expires_in\":" + expiresInSeconds);
+    }
+
+    private CompletableFuture<String> post(String more) {
+        long number = numbers.incrementAndGet();
+        String body = "{\"merchant_order_no\":\"B-" + number
+                + "\",\"amount\":1234,\"currency\":\"CNY\",\"subject\":\"Tea\"" + more + "}";
+        return clients.get((int) (number % SHOPS))
+                .sendLater("POST", "/v1/payments", body)
+                .thenApply(Shops::id);
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        if (answer.statusCode() != CREATED) {
+            throw new PartFailure("A payment was refused: " + answer.statusCode() + " " + answer.body());
+        }
+        return (String) Json.readObject(answer.body()).get("id");
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(MerchantClient::close);
+    }
+}

@@ -1,0 +1,52 @@
+package io.liushui.launcher.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liushui.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FiguresTests {
+
+    @Test
+    void percentilesAreTheNearestRank() {
+        Percentiles hundred = new Percentiles(
+                IntStream.rangeClosed(1, 100).mapToObj(i -> (double) (101 - i)).toList());
+        assertThat(hundred.at(50)).isEqualTo(50);
+        assertThat(hundred.at(99)).isEqualTo(99);
+        assertThat(hundred.at(100)).isEqualTo(100);
+        assertThat(new Percentiles(List.of(7.0)).at(1)).isEqualTo(7);
+        assertThat(new Percentiles(List.of(1.0, 2.0, 3.0)).at(50)).isEqualTo(2);
+        assertThat(new Percentiles(List.of()).at(50)).isNaN();
+    }
+
+    @Test
+    void savesJsonWithNestedFigures(@TempDir Path folder) throws IOException {
+        Figures figures = new Figures();
+        figures.put("accept_per_s", Figures.rounded(1234.567));
+        figures.put("idle_accept_to_final_ms", new Percentiles(List.of(10.04, 20.0)).toJson());
+        Path file = folder.resolve("bench/latest.json");
+        figures.save(file);
+        Map<String, Object> saved = Json.readObject(Files.readString(file));
+        assertThat(saved.get("accept_per_s")).hasToString("1234.6");
+        assertThat(saved.get("idle_accept_to_final_ms")).hasToString("{p50=10.0, p99=20.0}");
+        assertThat(figures.toTable()).contains("accept_per_s").contains("1234.6");
+    }
+
+    @Test
+    void countsCompletedRootInstancesOverAllPartitions() {
+        String metrics = """
+                # HELP zeebe_executed_instances_total Number of executed process instances
+                zeebe_executed_instances_total{organizationId="null",type="ROOT_PROCESS_INSTANCE",action="completed",partition="1",} 40.0
+                zeebe_executed_instances_total{organizationId="null",type="ROOT_PROCESS_INSTANCE",action="completed",partition="2",} 2.0
+                zeebe_executed_instances_total{organizationId="null",type="ROOT_PROCESS_INSTANCE",action="activated",partition="2",} 9.0
+                """;
+        assertThat(CompletedInstances.sum(metrics)).isEqualTo(42);
+    }
+}
