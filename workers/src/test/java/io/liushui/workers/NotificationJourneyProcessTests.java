@@ -29,6 +29,7 @@ class NotificationJourneyProcessTests {
 
     @AfterAll
     static void stop() {
+        assertThat(world.contractViolations()).isEmpty();
         world.close();
     }
 

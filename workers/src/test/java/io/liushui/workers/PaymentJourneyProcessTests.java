@@ -47,6 +47,7 @@ class PaymentJourneyProcessTests {
     static void stop() {
         assertThat(world.bean(DatabaseInvariants.class).check(Duration.ofHours(12)))
                 .isEmpty();
+        assertThat(world.contractViolations()).isEmpty();
         world.close();
         endpoint.close();
     }

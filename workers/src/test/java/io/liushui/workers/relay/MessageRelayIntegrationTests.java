@@ -37,7 +37,9 @@ class MessageRelayIntegrationTests {
     @BeforeEach
     void start() throws Exception {
         engine.start();
-        world = CoreWorld.start();
+        world = CoreWorld.start(
+                "spring.autoconfigure.exclude=io.camunda.client.spring.configuration.CamundaActuatorConfiguration",
+                "camunda.client.enabled=false");
         link = new BreakableLink(engine.getGatewayAddress());
         client = CamundaClient.newClientBuilder()
                 .grpcAddress(URI.create(link.address()))

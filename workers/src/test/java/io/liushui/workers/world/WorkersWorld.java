@@ -3,7 +3,11 @@ package io.liushui.workers.world;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.liushui.core.CoreConfiguration;
 import io.liushui.core.TestDatabase;
@@ -11,6 +15,7 @@ import io.liushui.core.fake.FakeChannel;
 import io.liushui.core.payments.ChannelResults;
 import io.liushui.spi.RawNotification;
 import io.liushui.workers.WorkersConfiguration;
+import io.liushui.workers.contracts.JobContract;
 import io.liushui.workers.deployment.ModelDeployment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,6 +145,23 @@ public final class WorkersWorld implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition);
+    }
+
+    /** What any job so far completed with, or threw, that its contract does not allow. */
+    public List<String> contractViolations() {
+        Map<String, JobContract> contracts = JobContract.all();
+        List<String> wrong = new ArrayList<>();
+        for (Record<?> written : engine.getRecordStreamSource().getRecords()) {
+            if (written.getRecordType() == RecordType.EVENT && written.getValue() instanceof JobRecordValue job) {
+                if (written.getIntent() == JobIntent.COMPLETED) {
+                    wrong.addAll(contracts.get(job.getType()).violations(job.getVariables()));
+                } else if (written.getIntent() == JobIntent.ERROR_THROWN
+                        && !contracts.get(job.getType()).errors().contains(job.getErrorCode())) {
+                    wrong.add(job.getType() + " threw " + job.getErrorCode());
+                }
+            }
+        }
+        return wrong;
     }
 
     @Override
