@@ -41,7 +41,7 @@ async function refresh() {
     const answer = await requests.state();
     clock.set(answer.serverTime);
     if (!online) {
-      online = true;
+      showConnection(true);
       announce(texts[language].online);
     }
     if (answer.view) {
@@ -51,11 +51,17 @@ async function refresh() {
     }
   } catch (failure) {
     if (online && !(failure instanceof Refused)) {
-      online = false;
+      showConnection(false);
       announce(texts[language].offline);
     }
   }
   draw();
+}
+
+function showConnection(working) {
+  online = working;
+  byId('connection').hidden = working;
+  byId('connection').textContent = working ? '' : texts[language].offline;
 }
 
 /** Posts what the payer did and draws what came of it, one at a time; answers whether it was accepted. */

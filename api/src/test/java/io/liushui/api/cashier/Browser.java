@@ -100,12 +100,19 @@ final class Browser implements AutoCloseable {
                 "Network.setExtraHTTPHeaders",
                 Map.of("headers", Map.of("Accept-Language", wanted.says("zh-CN,zh;q=0.9", "en-GB,en;q=0.9"))));
         colours("light");
+        online(true);
     }
 
     void colours(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    void online(boolean connected) {
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     void open(String address) {

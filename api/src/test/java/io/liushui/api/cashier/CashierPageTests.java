@@ -186,6 +186,19 @@ class CashierPageTests {
     }
 
     @Test
+    void saysWhenTheConnectionIsLostAndGoesOn() {
+        Payment payment = open(Screen.PHONE_ZH, "sandbox_wallet");
+        browser.atStep("processing");
+        browser.online(false);
+        await().until(() -> browser.text("#connection").contains("正在重试"));
+        looksRight("offline");
+        world.submit(payment);
+        browser.online(true);
+        browser.atStep("confirm");
+        assertThat(browser.find("#connection").isDisplayed()).isFalse();
+    }
+
+    @Test
     void followsTheCurrencysExponent() {
         browser.show(Screen.DESKTOP_EN);
         browser.open(cashier(world.payment(null, new Money(12_850, "JPY"))));
