@@ -24,11 +24,11 @@ class SandboxOptionsTests {
     @Test
     void aFlagOutweighsTheEnvironment() {
         SandboxConfiguration configuration = SandboxOptions.read(
-                new String[] {"--port", "8081", "--data", "/tmp/books"},
+                new String[] {"--port", "8081", "--data", "/data/books"},
                 Map.of("SANDBOX_PORT", "8080", "SANDBOX_HOST", "0.0.0.0"));
         assertThat(configuration.port()).isEqualTo(8081);
         assertThat(configuration.host()).isEqualTo("0.0.0.0");
-        assertThat(configuration.keys()).isEqualTo(Path.of("/tmp/books/keys"));
+        assertThat(configuration.keys()).isEqualTo(Path.of("/data/books/keys"));
     }
 
     @ParameterizedTest
