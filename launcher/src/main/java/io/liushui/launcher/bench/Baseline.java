@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The same models driven by workers that do nothing: for each payment one of its processes and one notification's. */
 record Baseline(Parts parts, Plan plan) {
@@ -47,6 +48,7 @@ record Baseline(Parts parts, Plan plan) {
         private final long before;
         private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
         private final String run = UUID.randomUUID().toString();
+        private final AtomicLong refused = new AtomicLong();
         private long sent;
 
         Pump(CamundaClient client, CompletedInstances completed, long before) {
@@ -58,7 +60,7 @@ record Baseline(Parts parts, Plan plan) {
         void run(Duration time) {
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
-                long done = (completed.count() - before) / PROCESSES_PER_PAYMENT;
+                long done = (completed.count() - before + refused.get()) / PROCESSES_PER_PAYMENT;
                 long free = MOST_IN_FLIGHT - (sent - done);
                 for (long i = 0; i < free; i++) {
                     send("pay_" + run + "_" + sent++);
@@ -93,7 +95,12 @@ record Baseline(Parts parts, Plan plan) {
                     .timeToLive(TIME_TO_LIVE)
                     .variables(variables)
                     .send()
-                    .whenComplete((taken, failure) -> unanswered.release());
+                    .whenComplete((taken, failure) -> {
+                        unanswered.release();
+                        if (failure != null) {
+                            refused.incrementAndGet();
+                        }
+                    });
         }
     }
 }

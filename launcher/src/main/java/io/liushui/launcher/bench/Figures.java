@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What was measured, in the order in which it is shown. */
 final class Figures {
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Consumer<String> progress;
+
+    /** @param progress told each figure as soon as it is known */
+    Figures(Consumer<String> progress) {
+        this.progress = progress;
+    }
 
     /** @param value a number, or a map of numbers by name */
     void put(String name, Object value) {
         values.put(name, value);
+        progress.accept(line(name, value));
     }
 
     /** To one decimal; words stand for what could not be measured, because JSON has no such number. */
@@ -36,8 +44,12 @@ final class Figures {
 
     String toTable() {
         StringBuilder table = new StringBuilder();
-        values.forEach((name, value) -> table.append("%-32s %s%n".formatted(name, text(value))));
+        values.forEach((name, value) -> table.append(line(name, value)).append('\n'));
         return table.toString();
+    }
+
+    private static String line(String name, Object value) {
+        return "%-32s %s".formatted(name, text(value));
     }
 
     private static String text(Object value) {

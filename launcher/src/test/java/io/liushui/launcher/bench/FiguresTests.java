@@ -6,6 +6,7 @@ import io.liushui.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +29,8 @@ class FiguresTests {
 
     @Test
     void savesJsonWithNestedFigures(@TempDir Path folder) throws IOException {
-        Figures figures = new Figures();
+        List<String> told = new ArrayList<>();
+        Figures figures = new Figures(told::add);
         figures.put("accept_per_s", Figures.rounded(1234.567));
         figures.put("idle_accept_to_final_ms", new Percentiles(List.of(10.04, 20.0)).toJson());
         Path file = folder.resolve("bench/latest.json");
@@ -36,6 +38,7 @@ class FiguresTests {
         Map<String, Object> saved = Json.readObject(Files.readString(file));
         assertThat(saved.get("accept_per_s")).hasToString("1234.6");
         assertThat(saved.get("idle_accept_to_final_ms")).hasToString("{p50=10.0, p99=20.0}");
+        assertThat(told).hasSize(2);
         assertThat(figures.toTable()).contains("accept_per_s").contains("1234.6");
     }
 
