@@ -44,10 +44,4 @@ class AdministrationConfiguration {
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
-
-    /** Nobody reads it: a command is too short to be watched. */
-    @Bean
-    MeterRegistry meterRegistry() {
-        return new SimpleMeterRegistry();
-    }
 }
