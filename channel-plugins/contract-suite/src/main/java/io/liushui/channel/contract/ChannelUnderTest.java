@@ -10,7 +10,7 @@ import java.util.Set;
 /** A plugin connected to its sandbox, with the sandbox's levers in the tester's hand. */
 public interface ChannelUnderTest {
 
-    /** Connected, with a read timeout of about half a second. */
+    /** Connected, with a read timeout of a few seconds; its sandbox holds answers longer than that when it times out. */
     Channel channel();
 
     /** The same plugin, configured to an address where nobody listens. */

@@ -68,6 +68,7 @@ public final class SandboxApplication implements AutoCloseable {
         PlanRunner plans = new PlanRunner(
                 store, clock, orders, json -> Json.read(json.getBytes(StandardCharsets.UTF_8), NewOrder.class));
         post = new NoticePost(clock, keys.ownKey());
+        gate.warmUp();
         server = Javalin.create(this::configure);
         server.start();
         sender = new NoticeSender(store, clock, post, configuration.notificationSchedule(), plans::runDue);

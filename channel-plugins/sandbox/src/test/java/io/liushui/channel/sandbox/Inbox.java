@@ -37,6 +37,8 @@ final class Inbox implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
+            // Before the test can see the notification and change its mind
+            int answer = status;
             byte[] body = exchange.getRequestBody().readAllBytes();
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders()
@@ -45,7 +47,7 @@ final class Inbox implements AutoCloseable {
             if (matcher.find()) {
                 of(matcher.group(1)).add(new RawNotification(headers, body));
             }
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(answer, -1);
             exchange.close();
         });
         server.start();

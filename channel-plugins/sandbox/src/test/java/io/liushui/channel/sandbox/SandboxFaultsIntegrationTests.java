@@ -74,7 +74,7 @@ class SandboxFaultsIntegrationTests {
                 "hold_millis",
                 1_500,
                 "execute_after_millis",
-                1_500));
+                3_500));
         sandbox.channel().pay(request);
         close(request);
         PayRequest later = Orders.card(99_905, "Tea");
