@@ -6,7 +6,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /** The workers as a service of their own; its port serves health and metrics only. */
-@EnableAutoConfiguration(excludeName = "io.camunda.client.spring.configuration.CamundaActuatorConfiguration")
+@EnableAutoConfiguration
 @Import({CoreConfiguration.class, WorkersConfiguration.class})
 public class WorkersApplication {
 
