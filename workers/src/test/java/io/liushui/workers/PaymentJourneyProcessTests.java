@@ -129,7 +129,7 @@ class PaymentJourneyProcessTests {
     @Test
     void closesWhatNobodyPaysInTime() throws Exception {
         world.channel("alpha").onPay =
-                request -> new PayOutcome.Pending("C", new PayerAction("https://pay.example", "qr"));
+                request -> new PayOutcome.Pending("C", new PayerAction.QrCode("https://pay.example", "qr"));
         world.channel("alpha").onQuery = order -> new QueryOutcome.Unpaid("C");
         Payment payment = shop.pay("wallet");
         world.awaitState(payment.id(), "requires_action");
@@ -145,7 +145,7 @@ class PaymentJourneyProcessTests {
     @Test
     void closesWhenTheMerchantAsks() {
         world.channel("alpha").onPay =
-                request -> new PayOutcome.Pending("C", new PayerAction("https://pay.example", "qr"));
+                request -> new PayOutcome.Pending("C", new PayerAction.QrCode("https://pay.example", "qr"));
         Payment payment = shop.pay("wallet");
         world.awaitState(payment.id(), "requires_action");
 
@@ -170,7 +170,7 @@ class PaymentJourneyProcessTests {
 
     @Test
     void leavesAPaymentToTheInstanceThatDrivesIt() {
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         Payment payment = shop.pay("wallet");
         world.awaitState(payment.id(), "requires_action");
         String driver = world.text("select driver_instance from payment where id = ?", payment.id());
@@ -239,7 +239,7 @@ class PaymentJourneyProcessTests {
 
     @Test
     void opensARepairCaseWhenTheChannelNeverSaysWhetherItClosed() throws Exception {
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         world.channel("alpha").onQuery = order -> new QueryOutcome.Unanswered("maintenance");
         world.channel("alpha").onClose = order -> new CloseOutcome.Unknown("maintenance");
         Payment payment = shop.pay("wallet");
@@ -259,7 +259,7 @@ class PaymentJourneyProcessTests {
 
     @Test
     void succeedsByTheChannelsNotification() throws Exception {
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         Payment payment = shop.pay("wallet");
         world.awaitState(payment.id(), "requires_action");
 
@@ -271,7 +271,7 @@ class PaymentJourneyProcessTests {
 
     @Test
     void paysBackMoneyThatArrivesAfterTheClose() {
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         Payment payment = shop.pay("wallet");
         world.awaitState(payment.id(), "requires_action");
         world.bean(PaymentClosing.class).request(shop.appId(), payment.id());

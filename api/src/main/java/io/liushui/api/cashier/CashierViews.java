@@ -86,6 +86,16 @@ class CashierViews {
                 // an image of its own for every content, so that the next route's code is not mistaken for this one
                 view.put("qr", qrContent == null ? null : hash(qrContent));
             }
+            case NextAction.PostForm _ -> view.put("type", "post_form");
+            case NextAction.AppCall(var parameters) -> {
+                view.put("type", "app_call");
+                view.put("parameters", parameters);
+            }
+            case NextAction.ChannelCode(String maskedPhone, int triesLeft) -> {
+                view.put("type", "channel_code");
+                view.put("phone", maskedPhone);
+                view.put("tries_left", triesLeft);
+            }
             case NextAction.EnterCode(String _, String maskedPhone) -> {
                 view.put("type", "sms_code");
                 view.put("phone", maskedPhone);

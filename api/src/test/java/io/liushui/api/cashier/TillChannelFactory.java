@@ -2,7 +2,7 @@ package io.liushui.api.cashier;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.ChannelDescription.MethodDescription;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.ExchangeLog;
@@ -50,7 +50,7 @@ public final class TillChannelFactory implements ChannelFactory {
             }
             waiting.put(request.orderNo(), request);
             String address = WALLET + request.orderNo();
-            return new PayOutcome.Pending("T1", new PayerAction(address, address));
+            return new PayOutcome.Pending("T1", new PayerAction.QrCode(address, address));
         }
 
         @Override

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.ChannelDescription.MethodDescription;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.ChannelSettings;
@@ -57,7 +57,7 @@ public final class BellChannelFactory implements ChannelFactory {
                 throw new NotificationRefused(Reason.FORGED, "the bell is cracked");
             }
             String orderNo = new String(raw.body(), UTF_8);
-            return new ChannelNotification("n-" + orderNo, orderNo, new QueryOutcome.Paid("B1", 1234, "CNY"));
+            return new ChannelNotification.OfPayment("n-" + orderNo, orderNo, new QueryOutcome.Paid("B1", 1234, "CNY"));
         }
 
         @Override

@@ -8,17 +8,40 @@ import java.util.Set;
  *
  * @param methods payment methods by name
  * @param currencyExponents supported ISO 4217 codes with the exponent this channel uses, 0 to 3
+ * @param functions as {@link ChannelFunction#of} tells of the plugin's class
+ * @param subject how much of a payment's subject the channel takes
+ * @param cutoff end of the channel's day, for a void; null when it has none
+ * @param preauth null when the channel has no pre-authorisation
  */
 public record ChannelDescription(
         String channelId,
         Map<String, MethodDescription> methods,
         Map<String, Integer> currencyExponents,
-        Set<ChannelFunction> functions) {
+        Set<ChannelFunction> functions,
+        TextLimit subject,
+        DayCutoff cutoff,
+        PreauthTerms preauth) {
 
-    /**
-     * @param interactive whether the payer has to act
-     * @param minimumMinor lowest amount, in minor units of the currency, at least 1
-     * @param maximumMinor highest amount, in minor units of the currency
-     */
-    public record MethodDescription(boolean interactive, long minimumMinor, long maximumMinor) {}
+    public ChannelDescription {
+        methods = Map.copyOf(methods);
+        currencyExponents = Map.copyOf(currencyExponents);
+        functions = Set.copyOf(functions);
+    }
+
+    /** A channel that takes any subject, and has neither a cut-off nor pre-authorisation. */
+    public ChannelDescription(
+            String channelId,
+            Map<String, MethodDescription> methods,
+            Map<String, Integer> currencyExponents,
+            Set<ChannelFunction> functions) {
+        this(channelId, methods, currencyExponents, functions, TextLimit.ORDINARY, null, null);
+    }
+
+    /** Whether this method takes this currency here. */
+    public boolean takes(String method, String currency) {
+        MethodDescription description = methods.get(method);
+        return description != null
+                && currencyExponents.containsKey(currency)
+                && (description.currencies().isEmpty() || description.currencies().contains(currency));
+    }
 }

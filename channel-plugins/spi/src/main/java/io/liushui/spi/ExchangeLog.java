@@ -6,7 +6,14 @@ public interface ExchangeLog {
     void record(Exchange exchange);
 
     /**
-     * @param operation pay, query, close, refund, refund-query or notification
+     * Tells of a status or code that stands in no row of the plugin's {@link CodeTable}; it is counted and raises an alarm.
+     *
+     * @param code at most 64 characters, nothing of the payer
+     */
+    default void unmapped(ChannelFunction function, String reference, String code) {}
+
+    /**
+     * @param operation the function in lower case with hyphens, for example {@code pay}, {@code refund-query} or {@code notification}
      * @param reference our order or refund number
      * @param status HTTP status, 0 when there was no answer
      * @param error why there was no answer, may be null

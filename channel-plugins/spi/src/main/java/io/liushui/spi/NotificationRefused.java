@@ -9,7 +9,11 @@ public final class NotificationRefused extends Exception {
     public enum Reason {
         FORGED,
         STALE,
-        MALFORMED
+        MALFORMED,
+        /** Genuine, but for another merchant or app. */
+        NOT_FOR_US,
+        /** Signed with a certificate or key that we do not know. */
+        UNKNOWN_KEY
     }
 
     public NotificationRefused(Reason reason, String message) {

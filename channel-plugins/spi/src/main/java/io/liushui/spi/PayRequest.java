@@ -7,6 +7,7 @@ import java.time.Instant;
  * @param subject what is paid for, up to 256 characters, any script
  * @param expiresAt after this instant the channel must not take the money
  * @param returnUrl where the payer's browser goes afterwards, may be null
+ * @param submittedAt when it was first sent; the same in every {@link OrderReference} to it
  * @param traceId 32 lower-case hex digits (W3C trace context), may be null
  */
 public record PayRequest(
@@ -17,5 +18,6 @@ public record PayRequest(
         String subject,
         Instant expiresAt,
         String returnUrl,
-        String payerIp,
+        Payer payer,
+        Instant submittedAt,
         String traceId) {}

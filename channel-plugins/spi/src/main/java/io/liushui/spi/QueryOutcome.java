@@ -5,6 +5,9 @@ public sealed interface QueryOutcome {
 
     record Paid(String channelRef, long amountMinor, String currency) implements QueryOutcome {}
 
+    /** The payer has agreed; the money moves when {@link SupportsCompletion#complete} is called. */
+    record Approved(String channelRef) implements QueryOutcome {}
+
     /** Known to the channel, and neither paid nor finished. */
     record Unpaid(String channelRef) implements QueryOutcome {}
 

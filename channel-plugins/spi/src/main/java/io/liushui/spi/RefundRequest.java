@@ -1,14 +1,12 @@
 package io.liushui.spi;
 
+import java.time.Instant;
+
 /**
  * @param refundNo our refund number, 8 to 32 letters and digits
- * @param amountMinor what is paid back now, in minor units
+ * @param order what was paid, with its whole amount
+ * @param amountMinor what is paid back now, in minor units of the order's currency
+ * @param submittedAt when it was first sent
  */
 public record RefundRequest(
-        String refundNo,
-        String orderNo,
-        String channelRef,
-        long amountMinor,
-        String currency,
-        String reason,
-        String traceId) {}
+        String refundNo, OrderReference order, long amountMinor, String reason, Instant submittedAt, String traceId) {}

@@ -4,7 +4,7 @@ package io.liushui.spi;
 public interface SupportsRefund {
 
     /** Repeating the same refund number never pays back twice at the channel. */
-    RefundOutcome refund(RefundRequest request);
+    OperationOutcome refund(RefundRequest request);
 
-    RefundOutcome queryRefund(RefundRequest request);
+    OperationOutcome queryRefund(RefundRequest request);
 }

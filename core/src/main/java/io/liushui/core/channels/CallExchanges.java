@@ -1,7 +1,11 @@
 package io.liushui.core.channels;
 
+import io.liushui.core.alarms.Alarms;
+import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ExchangeLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,10 +16,27 @@ final class CallExchanges implements ExchangeLog {
 
     private final String channelId;
     private final ExchangeStore store;
+    private final Alarms alarms;
+    private final MeterRegistry meters;
 
-    CallExchanges(String channelId, ExchangeStore store) {
+    CallExchanges(String channelId, ExchangeStore store, Alarms alarms, MeterRegistry meters) {
         this.channelId = channelId;
         this.store = store;
+        this.alarms = alarms;
+        this.meters = meters;
+    }
+
+    @Override
+    public void unmapped(ChannelFunction function, String reference, String code) {
+        String name = function.name().toLowerCase(Locale.ROOT);
+        meters.counter("liushui.channel.unmapped", "channel", channelId, "function", name)
+                .increment();
+        LOG.error("channel {} answered {} of {} with a code of no table: {}", channelId, name, reference, code);
+        try {
+            alarms.raise("channel_code_unmapped", channelId, "code " + code + " of " + name + ", about " + reference);
+        } catch (RuntimeException lost) {
+            LOG.error("the alarm about code {} of channel {} could not be kept", code, channelId, lost);
+        }
     }
 
     @Override

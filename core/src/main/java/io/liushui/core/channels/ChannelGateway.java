@@ -9,9 +9,10 @@ import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.ReceivesNotifications;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
+import io.liushui.spi.SupportsCompletion;
 import io.liushui.spi.SupportsRefund;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,19 @@ public class ChannelGateway implements AutoCloseable {
                         QueryOutcome.Unanswered::new);
     }
 
+    /** Takes the money of an order that its payer approved at the channel. */
+    public PayOutcome complete(String channelId, OrderReference order, List<Exchange> sink) {
+        return of(channelId)
+                .call(
+                        "complete",
+                        sink,
+                        channel -> channel instanceof SupportsCompletion completing
+                                ? completing.complete(order)
+                                : new PayOutcome.Unknown("the channel completes by itself"),
+                        () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
+                        PayOutcome.Unknown::new);
+    }
+
     /** A channel that cannot close answers {@code Unknown}. */
     public CloseOutcome close(String channelId, OrderReference order, List<Exchange> sink) {
         return of(channelId)
@@ -82,7 +96,7 @@ public class ChannelGateway implements AutoCloseable {
     }
 
     /** A channel that cannot refund answers {@code Declined} with code {@code not_supported}. */
-    public RefundOutcome refund(String channelId, RefundRequest request, List<Exchange> sink) {
+    public OperationOutcome refund(String channelId, RefundRequest request, List<Exchange> sink) {
         return of(channelId)
                 .call(
                         "refund",
@@ -90,23 +104,23 @@ public class ChannelGateway implements AutoCloseable {
                         channel -> channel instanceof SupportsRefund refunding
                                 ? refunding.refund(request)
                                 : notSupported(),
-                        () -> new RefundOutcome.Unavailable(BUSY),
-                        RefundOutcome.Unknown::new);
+                        () -> new OperationOutcome.Unavailable(BUSY),
+                        OperationOutcome.Unknown::new);
     }
 
     /** Never answers {@code Unavailable}: a question that could not be asked says nothing of the refund. */
-    public RefundOutcome queryRefund(String channelId, RefundRequest request, List<Exchange> sink) {
-        RefundOutcome outcome = of(channelId)
+    public OperationOutcome queryRefund(String channelId, RefundRequest request, List<Exchange> sink) {
+        OperationOutcome outcome = of(channelId)
                 .call(
                         "refund_query",
                         sink,
                         channel -> channel instanceof SupportsRefund refunding
                                 ? refunding.queryRefund(request)
                                 : notSupported(),
-                        () -> new RefundOutcome.Unknown(BUSY),
-                        RefundOutcome.Unknown::new);
-        return outcome instanceof RefundOutcome.Unavailable(String reason)
-                ? new RefundOutcome.Unknown(reason)
+                        () -> new OperationOutcome.Unknown(BUSY),
+                        OperationOutcome.Unknown::new);
+        return outcome instanceof OperationOutcome.Unavailable(String reason)
+                ? new OperationOutcome.Unknown(reason)
                 : outcome;
     }
 
@@ -123,8 +137,8 @@ public class ChannelGateway implements AutoCloseable {
         channels.values().stream().map(ConnectedChannel::channel).forEach(Channel::close);
     }
 
-    private static RefundOutcome notSupported() {
-        return new RefundOutcome.Declined("not_supported", "the channel cannot refund");
+    private static OperationOutcome notSupported() {
+        return new OperationOutcome.Declined("not_supported", "the channel cannot refund");
     }
 
     private ConnectedChannel of(String channelId) {

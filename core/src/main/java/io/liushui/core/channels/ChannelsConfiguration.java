@@ -1,5 +1,6 @@
 package io.liushui.core.channels;
 
+import io.liushui.core.alarms.Alarms;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ChannelsConfiguration {
 
     @Bean
-    ChannelGateway channelGateway(ChannelsProperties properties, ExchangeStore exchanges, MeterRegistry meters) {
-        return connect(properties, ServiceLoader.load(ChannelFactory.class), exchanges, meters);
+    ChannelGateway channelGateway(ChannelsProperties properties, ExchangeStore exchanges, Alarms alarms, MeterRegistry meters) {
+        return connect(properties, ServiceLoader.load(ChannelFactory.class), exchanges, alarms, meters);
     }
 
     /** @throws IllegalArgumentException naming the channel whose plugin or setting is missing */
@@ -25,6 +26,7 @@ class ChannelsConfiguration {
             ChannelsProperties properties,
             Iterable<ChannelFactory> factories,
             ExchangeStore exchanges,
+            Alarms alarms,
             MeterRegistry meters) {
         Map<String, ChannelFactory> byType = new TreeMap<>();
         factories.forEach(factory -> byType.put(factory.type(), factory));
@@ -40,7 +42,7 @@ class ChannelsConfiguration {
                     id,
                     new ConnectedChannel(
                             id,
-                            factory.create(settings, new CallExchanges(id, exchanges)),
+                            factory.create(settings, new CallExchanges(id, exchanges, alarms, meters)),
                             account.concurrency(),
                             ConnectedChannel.LONGEST_WAIT,
                             meters));

@@ -20,6 +20,7 @@ record Attempt(
         State state,
         String channelRef,
         String reasonCode,
+        Instant firstSentAt,
         Instant sentAt) {
 
     enum State {
@@ -45,7 +46,20 @@ record Attempt(
         }
     }
 
-    OrderReference reference(String traceId) {
-        return new OrderReference(orderNo, channelRef, amount.amountMinor(), amount.currency(), sentAt, traceId);
+    Attempt withChannelRef(String reference) {
+        return new Attempt(
+                id, paymentId, number, channelId, method, orderNo, amount, state, reference, reasonCode, firstSentAt, sentAt);
+    }
+
+    OrderReference reference(Payment payment) {
+        return new OrderReference(
+                orderNo,
+                method,
+                channelRef,
+                amount.amountMinor(),
+                amount.currency(),
+                firstSentAt,
+                payment.expiresAt(),
+                payment.traceId());
     }
 }

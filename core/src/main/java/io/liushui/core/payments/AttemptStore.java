@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptStore {
     private static final String COLUMNS =
-            "id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, channel_ref, reason_code, sent_at";
+            "id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, channel_ref, reason_code, first_sent_at, sent_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -64,6 +64,7 @@ class AttemptStore {
                 Attempt.State.CREATED,
                 null,
                 null,
+                null,
                 null);
         jdbc.sql("""
                 insert into payment_attempt (id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, created_at)
@@ -84,9 +85,10 @@ class AttemptStore {
 
     /** Claims the right to send, once: empty when the attempt was sent before or may not be sent any more. Commits by itself. */
     Optional<Attempt> claimForSending(String attemptId) {
-        return jdbc.sql("update payment_attempt set state = 'sent', sent_at = ?, version = version + 1"
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("update payment_attempt set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), version = version + 1"
                         + " where id = ? and state = 'created' returning " + COLUMNS)
-                .params(Timestamp.from(clock.instant()), attemptId)
+                .params(now, now, attemptId)
                 .query(AttemptStore::read)
                 .optional();
     }
@@ -124,6 +126,7 @@ class AttemptStore {
                 Attempt.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("channel_ref"),
                 row.getString("reason_code"),
+                PaymentRows.instant(row, "first_sent_at"),
                 PaymentRows.instant(row, "sent_at"));
     }
 }

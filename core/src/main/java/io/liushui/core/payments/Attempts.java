@@ -6,8 +6,10 @@ import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.payments.ChannelAnswer.Outcome;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,10 +66,11 @@ public class Attempts {
         }
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
-        QueryOutcome outcome = gateway.query(attempt.channelId(), attempt.reference(payment.traceId()), log);
+        QueryOutcome outcome = gateway.query(attempt.channelId(), attempt.reference(payment), log);
         return switch (outcome) {
             case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
                 settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log);
+            case QueryOutcome.Approved(String ref) -> complete(attempt, payment, ref, log);
             case QueryOutcome.Unpaid(String ref) -> settle(attempt, new ChannelResult.Waiting(ref, null), log);
             case QueryOutcome.NotPaid(String code, String _) -> settle(attempt, new ChannelResult.NotPaid(code), log);
             case QueryOutcome.NotFound _ -> notFound(attempt, payment, notFoundGrace, log);
@@ -89,7 +92,7 @@ public class Attempts {
     private String closeAtChannel(Attempt attempt) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
-        CloseOutcome outcome = gateway.close(attempt.channelId(), attempt.reference(payment.traceId()), log);
+        CloseOutcome outcome = gateway.close(attempt.channelId(), attempt.reference(payment), log);
         return switch (outcome) {
             case CloseOutcome.Closed _ ->
                 settle(attempt, new ChannelResult.ClosedAtChannel(), log).outcome() == Outcome.SUCCEEDED
@@ -108,6 +111,18 @@ public class Attempts {
         };
     }
 
+    /** The payer agreed at the channel; the channel takes the money once, however often it is asked to. */
+    private ChannelAnswer complete(Attempt attempt, Payment payment, String channelRef, List<Exchange> log) {
+        OrderReference order = attempt.withChannelRef(channelRef).reference(payment);
+        PayOutcome outcome = gateway.complete(attempt.channelId(), order, log);
+        return settle(
+                attempt,
+                outcome instanceof PayOutcome.Unavailable(String reason, Duration _)
+                        ? new ChannelResult.Unclear(reason)
+                        : result(outcome),
+                log);
+    }
+
     private ChannelAnswer send(Attempt attempt) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
@@ -124,7 +139,8 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                payment.payer().ip(),
+                new Payer(payment.payer().ip(), payment.payer().phone(), null, null, null),
+                attempt.firstSentAt(),
                 payment.traceId());
     }
 

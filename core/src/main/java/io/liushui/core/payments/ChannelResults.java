@@ -30,13 +30,16 @@ public class ChannelResults {
     public Optional<ReceivesNotifications.Answer> receive(String channelId, RawNotification raw) {
         return gateway.notifications(channelId).map(channel -> {
             try {
-                ChannelNotification notification = channel.parse(raw);
-                NotificationInbox.Verdict verdict = inbox.apply(channelId, notification, raw);
-                count(channelId, verdict.name());
-                return switch (verdict) {
-                    case APPLIED, REPEATED -> channel.acknowledge();
-                    case MISMATCH -> channel.refuse("order, amount or currency do not match");
-                    case UNMATCHED -> channel.refuse("order is not known");
+                return switch (channel.parse(raw)) {
+                    case ChannelNotification.OfPayment notification -> apply(channelId, channel, notification, raw);
+                    case ChannelNotification.OfOperation _,
+                            ChannelNotification.OfAuthorization _,
+                            ChannelNotification.OfContract _,
+                            ChannelNotification.Other _ -> {
+                        // What it tells is also asked for on a schedule; nothing depends on it
+                        count(channelId, "IGNORED");
+                        yield channel.acknowledge();
+                    }
                 };
             } catch (NotificationRefused refused) {
                 count(channelId, refused.reason().name());
@@ -49,6 +52,20 @@ public class ChannelResults {
                 return channel.refuse("try again later");
             }
         });
+    }
+
+    private ReceivesNotifications.Answer apply(
+            String channelId,
+            ReceivesNotifications channel,
+            ChannelNotification.OfPayment notification,
+            RawNotification raw) {
+        NotificationInbox.Verdict verdict = inbox.apply(channelId, notification, raw);
+        count(channelId, verdict.name());
+        return switch (verdict) {
+            case APPLIED, REPEATED -> channel.acknowledge();
+            case MISMATCH -> channel.refuse("order, amount or currency do not match");
+            case UNMATCHED -> channel.refuse("order is not known");
+        };
     }
 
     private void count(String channelId, String verdict) {

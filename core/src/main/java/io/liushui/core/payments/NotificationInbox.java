@@ -59,7 +59,7 @@ class NotificationInbox {
     }
 
     @Transactional
-    public Verdict apply(String channelId, ChannelNotification notification, RawNotification raw) {
+    public Verdict apply(String channelId, ChannelNotification.OfPayment notification, RawNotification raw) {
         Optional<Attempt> found = attempts.byOrderNo(channelId, notification.orderNo());
         if (found.isEmpty()) {
             alarms.raise("notification_unmatched", notification.orderNo(), "channel " + channelId);
@@ -87,13 +87,15 @@ class NotificationInbox {
             case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
                 new ChannelResult.Paid(ref, amountMinor, currency);
             case QueryOutcome.NotPaid(String code, String _) -> new ChannelResult.NotPaid(code);
+            case QueryOutcome.Approved(String ref) -> new ChannelResult.Waiting(ref, null);
             case QueryOutcome.Unpaid(String ref) -> new ChannelResult.Waiting(ref, null);
             case QueryOutcome.NotFound _, QueryOutcome.Unanswered _ ->
                 new ChannelResult.Unclear("notification without a result");
         };
         ChannelAnswer answer = settlement.settle(payment.id(), attempt.id(), learnt);
+        boolean approved = result instanceof QueryOutcome.Approved && answer.outcome() == Outcome.PENDING;
         boolean processWaits = !payment.state().terminal()
-                && (answer.outcome() == Outcome.SUCCEEDED || answer.outcome() == Outcome.DECLINED);
+                && (approved || answer.outcome() == Outcome.SUCCEEDED || answer.outcome() == Outcome.DECLINED);
         if (processWaits) {
             outbox.append(new EngineMessage(
                     "Msg_ChannelResult",
@@ -113,7 +115,7 @@ class NotificationInbox {
 
     private Verdict store(
             String channelId,
-            ChannelNotification notification,
+            ChannelNotification.OfPayment notification,
             RawNotification raw,
             String attemptId,
             Verdict verdict) {

@@ -58,6 +58,21 @@ public class PaymentDocument {
                 document.put("redirect_url", redirectUrl);
                 document.put("qr_content", qrContent);
             }
+            case NextAction.PostForm(String url, var fields, String charset) -> {
+                document.put("type", "post_form");
+                document.put("url", url);
+                document.put("fields", fields);
+                document.put("charset", charset);
+            }
+            case NextAction.AppCall(var parameters) -> {
+                document.put("type", "app_call");
+                document.put("parameters", parameters);
+            }
+            case NextAction.ChannelCode(String maskedPhone, int triesLeft) -> {
+                document.put("type", "channel_code");
+                document.put("phone", maskedPhone);
+                document.put("tries_left", triesLeft);
+            }
             case NextAction.EnterCode(String _, String maskedPhone) -> {
                 document.put("type", "sms_code");
                 document.put("phone", maskedPhone);

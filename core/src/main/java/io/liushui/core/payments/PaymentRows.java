@@ -61,6 +61,16 @@ final class PaymentRows {
                 json.put("redirectUrl", redirectUrl);
                 json.put("qrContent", qrContent);
             }
+            case NextAction.PostForm(String url, var fields, String charset) -> {
+                json.put("formUrl", url);
+                json.put("fields", fields);
+                json.put("charset", charset);
+            }
+            case NextAction.AppCall(var parameters) -> json.put("parameters", parameters);
+            case NextAction.ChannelCode(String maskedPhone, int triesLeft) -> {
+                json.put("codeSentTo", maskedPhone);
+                json.put("triesLeft", triesLeft);
+            }
             case NextAction.EnterCode(String stepUpId, String maskedPhone) -> {
                 json.put("stepUpId", stepUpId);
                 json.put("maskedPhone", maskedPhone);
@@ -73,9 +83,30 @@ final class PaymentRows {
         if (json == null) {
             return null;
         }
-        Map<String, String> fields = Json.readStrings(json);
-        return fields.containsKey("stepUpId")
-                ? new NextAction.EnterCode(fields.get("stepUpId"), fields.get("maskedPhone"))
-                : new NextAction.Confirm(fields.get("redirectUrl"), fields.get("qrContent"));
+        Map<String, Object> fields = Json.readObject(json);
+        if (fields.containsKey("stepUpId")) {
+            return new NextAction.EnterCode(text(fields, "stepUpId"), text(fields, "maskedPhone"));
+        }
+        if (fields.containsKey("formUrl")) {
+            return new NextAction.PostForm(text(fields, "formUrl"), texts(fields, "fields"), text(fields, "charset"));
+        }
+        if (fields.containsKey("parameters")) {
+            return new NextAction.AppCall(texts(fields, "parameters"));
+        }
+        if (fields.containsKey("codeSentTo")) {
+            return new NextAction.ChannelCode(
+                    text(fields, "codeSentTo"), ((Number) fields.get("triesLeft")).intValue());
+        }
+        return new NextAction.Confirm(text(fields, "redirectUrl"), text(fields, "qrContent"));
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        return (String) fields.get(name);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> fields, String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        ((Map<?, ?>) fields.get(name)).forEach((key, value) -> texts.put((String) key, (String) value));
+        return texts;
     }
 }

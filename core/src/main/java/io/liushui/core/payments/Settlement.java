@@ -98,11 +98,7 @@ class Settlement {
             case CREATED, SENT, PENDING, UNKNOWN -> {
                 attempts.move(attempt, State.PENDING, waiting.channelRef(), null);
                 if (waiting.action() != null) {
-                    actions.requireAction(
-                            payment.id(),
-                            new NextAction.Confirm(
-                                    waiting.action().redirectUrl(),
-                                    waiting.action().qrContent()));
+                    actions.requireAction(payment.id(), NextAction.of(waiting.action()));
                 }
                 yield ChannelAnswer.of(Outcome.PENDING);
             }

@@ -1,6 +1,7 @@
 package io.liushui.core.refunds;
 
 import io.liushui.core.money.Money;
+import io.liushui.spi.OrderReference;
 import io.liushui.spi.RefundRequest;
 import java.time.Instant;
 
@@ -19,13 +20,13 @@ record Refund(
         Money amount,
         String channelId,
         String channelRefundNo,
-        String orderNo,
-        String orderRef,
+        OrderReference order,
         State state,
         String reasonCode,
         Long driverInstance,
         String traceId,
         Instant createdAt,
+        Instant firstSentAt,
         Instant sentAt,
         Instant finishedAt,
         int version) {
@@ -40,8 +41,7 @@ record Refund(
     }
 
     RefundRequest request() {
-        return new RefundRequest(
-                channelRefundNo, orderNo, orderRef, amount.amountMinor(), amount.currency(), origin, traceId);
+        return new RefundRequest(channelRefundNo, order, amount.amountMinor(), origin, firstSentAt, traceId);
     }
 
     /** What is known without asking the channel. */

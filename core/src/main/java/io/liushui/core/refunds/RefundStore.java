@@ -2,6 +2,7 @@ package io.liushui.core.refunds;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.money.Money;
+import io.liushui.spi.OrderReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 class RefundStore {
     private static final String SELECT = """
             select r.id, r.payment_id, p.merchant_id, p.app_id, r.origin, r.amount_minor, r.currency, r.channel_id,
-                   r.channel_refund_no, a.channel_order_no, a.channel_ref as order_ref, r.state, r.reason_code, r.driver_instance,
-                   r.trace_id, r.created_at, r.sent_at, r.finished_at, r.version
+                   r.channel_refund_no, a.channel_order_no, a.channel_ref as order_ref, a.method, a.amount_minor as order_amount,
+                   a.first_sent_at as order_sent_at, p.expires_at, r.state, r.reason_code, r.driver_instance,
+                   r.trace_id, r.created_at, r.first_sent_at, r.sent_at, r.finished_at, r.version
             from refund r join payment p on p.id = r.payment_id join payment_attempt a on a.id = r.attempt_id
             where r.id = ?""";
 
@@ -66,10 +68,11 @@ class RefundStore {
     }
 
     void sent(Refund refund, long instanceKey) {
+        Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
-                update refund set state = 'sent', sent_at = ?, driver_instance = ?, version = version + 1
+                update refund set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), driver_instance = ?, version = version + 1
                 where id = ?""")
-                .params(Timestamp.from(clock.instant()), instanceKey, refund.id())
+                .params(now, now, instanceKey, refund.id())
                 .update();
     }
 
@@ -103,6 +106,18 @@ class RefundStore {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    private static OrderReference order(ResultSet row) throws SQLException {
+        return new OrderReference(
+                row.getString("channel_order_no"),
+                row.getString("method"),
+                row.getString("order_ref"),
+                row.getLong("order_amount"),
+                row.getString("currency"),
+                instant(row, "order_sent_at"),
+                instant(row, "expires_at"),
+                row.getString("trace_id"));
+    }
+
     private static Refund read(ResultSet row, int number) throws SQLException {
         return new Refund(
                 row.getString("id"),
@@ -113,13 +128,13 @@ class RefundStore {
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
                 row.getString("channel_id"),
                 row.getString("channel_refund_no"),
-                row.getString("channel_order_no"),
-                row.getString("order_ref"),
+                order(row),
                 Refund.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("reason_code"),
                 row.getObject("driver_instance", Long.class),
                 row.getString("trace_id"),
                 row.getTimestamp("created_at").toInstant(),
+                instant(row, "first_sent_at"),
                 instant(row, "sent_at"),
                 instant(row, "finished_at"),
                 row.getInt("version"));

@@ -5,7 +5,8 @@ import io.liushui.core.channels.ExchangeStore;
 import io.liushui.core.outbox.EngineMessage;
 import io.liushui.core.outbox.Outbox;
 import io.liushui.spi.ExchangeLog.Exchange;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.RefundRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,10 +77,13 @@ public class Refunds {
             return found.answer();
         }
         List<Exchange> sink = new ArrayList<>();
-        if (found.state() == Refund.State.CREATED) {
-            return keep(found, gateway.refund(found.channelId(), found.request(), sink), sink);
-        }
-        return keep(found, gateway.queryRefund(found.channelId(), found.request(), sink), sink);
+        RefundRequest request = store.get(refundId).request();
+        return keep(
+                found,
+                found.state() == Refund.State.CREATED
+                        ? gateway.refund(found.channelId(), request, sink)
+                        : gateway.queryRefund(found.channelId(), request, sink),
+                sink);
     }
 
     /**
@@ -93,9 +97,9 @@ public class Refunds {
             return refund.answer();
         }
         List<Exchange> sink = new ArrayList<>();
-        RefundOutcome outcome = gateway.queryRefund(refund.channelId(), refund.request(), sink);
+        OperationOutcome outcome = gateway.queryRefund(refund.channelId(), refund.request(), sink);
         boolean late = !clock.instant().isBefore(refund.sentAt().plus(grace));
-        if (outcome instanceof RefundOutcome.NotFound && late) {
+        if (outcome instanceof OperationOutcome.NotFound && late) {
             return transactions.execute(status -> {
                 exchanges.save(refund.channelId(), sink);
                 return RefundAnswer.of(store.notExecuted(refund) ? "not_executed" : "unknown");
@@ -127,16 +131,16 @@ public class Refunds {
         return refund;
     }
 
-    private RefundAnswer keep(Refund refund, RefundOutcome outcome, List<Exchange> sink) {
+    private RefundAnswer keep(Refund refund, OperationOutcome outcome, List<Exchange> sink) {
         return transactions.execute(status -> {
             exchanges.save(refund.channelId(), sink);
             switch (outcome) {
-                case RefundOutcome.Refunded(String reference) ->
+                case OperationOutcome.Done(String reference) ->
                     store.answered(refund, Refund.State.SUCCEEDED, reference, null);
-                case RefundOutcome.Declined(String code, String _) ->
+                case OperationOutcome.Declined(String code, String _) ->
                     store.answered(refund, Refund.State.FAILED, null, code);
-                case RefundOutcome.Pending() -> store.answered(refund, Refund.State.PENDING, null, null);
-                case RefundOutcome.Unknown _, RefundOutcome.Unavailable _, RefundOutcome.NotFound _ ->
+                case OperationOutcome.Pending() -> store.answered(refund, Refund.State.PENDING, null, null);
+                case OperationOutcome.Unknown _, OperationOutcome.Unavailable _, OperationOutcome.NotFound _ ->
                     store.answered(refund, Refund.State.UNKNOWN, null, null);
             }
             return store.get(refund.id()).answer();

@@ -3,7 +3,7 @@ package io.liushui.core.routing;
 import io.liushui.core.channels.ChannelAccount;
 import io.liushui.core.channels.ChannelPrice;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.ChannelDescription.MethodDescription;
+import io.liushui.spi.MethodDescription;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class RoutePlanner {
         if (method == null) {
             return "method_not_supported";
         }
-        if (!description.currencyExponents().containsKey(request.amount().currency())) {
+        if (!description.takes(request.method(), request.amount().currency())) {
             return "currency_not_supported";
         }
         if (request.amount().amountMinor() < method.minimumMinor()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,17 @@ class ChannelAccountsIntegrationTests {
             world.bean(ChannelGateway.class)
                     .pay(
                             "alpha",
-                            new PayRequest("ORDER001", "card", 1, "CNY", "Tea", Instant.EPOCH, null, null, "trace"),
+                            new PayRequest(
+                                    "ORDER001",
+                                    "card",
+                                    1,
+                                    "CNY",
+                                    "Tea",
+                                    Instant.EPOCH,
+                                    null,
+                                    Payer.UNKNOWN,
+                                    Instant.EPOCH,
+                                    "trace"),
                             sink);
             sink.add(new Exchange("pay", "ORDER001", "ask", 0, null, "timeout", 7, null));
 

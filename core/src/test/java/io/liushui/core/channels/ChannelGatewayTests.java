@@ -10,7 +10,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -66,8 +66,8 @@ class ChannelGatewayTests {
         assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Unknown.class);
         assertThat(gateway.query("alpha", ORDER, sink)).isInstanceOf(QueryOutcome.Unanswered.class);
         assertThat(gateway.close("alpha", ORDER, sink)).isInstanceOf(CloseOutcome.Unknown.class);
-        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unknown.class);
-        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unknown.class);
+        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
 
         assertThat(sink).hasSize(5);
         assertThat(meters.get("liushui.channel.unknown").counters()).hasSize(5);
@@ -99,8 +99,8 @@ class ChannelGatewayTests {
         inside.await();
 
         assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Unavailable.class);
-        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unavailable.class);
-        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(RefundOutcome.Unknown.class);
+        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unavailable.class);
+        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
         assertThat(channel.calls).containsExactly("pay ORDER001");
 
         leave.countDown();
@@ -111,9 +111,9 @@ class ChannelGatewayTests {
 
     @Test
     void neverTakesARefusedQuestionForARefundThatWasNotExecuted() {
-        channel.onQueryRefund = request -> new RefundOutcome.Unavailable("maintenance");
+        channel.onQueryRefund = request -> new OperationOutcome.Unavailable("maintenance");
 
-        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isEqualTo(new RefundOutcome.Unknown("maintenance"));
+        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isEqualTo(new OperationOutcome.Unknown("maintenance"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.liushui.core.fake;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.ChannelDescription.MethodDescription;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog;
@@ -10,7 +10,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsRefund;
@@ -26,8 +26,8 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
             request -> new PayOutcome.Succeeded("C1", request.amountMinor(), request.currency());
     public volatile Function<OrderReference, QueryOutcome> onQuery = order -> new QueryOutcome.NotFound();
     public volatile Function<OrderReference, CloseOutcome> onClose = order -> new CloseOutcome.Closed();
-    public volatile Function<RefundRequest, RefundOutcome> onRefund = request -> new RefundOutcome.Refunded("R1");
-    public volatile Function<RefundRequest, RefundOutcome> onQueryRefund = request -> new RefundOutcome.NotFound();
+    public volatile Function<RefundRequest, OperationOutcome> onRefund = request -> new OperationOutcome.Done("R1");
+    public volatile Function<RefundRequest, OperationOutcome> onQueryRefund = request -> new OperationOutcome.NotFound();
 
     /** Operation and our number of each call. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
@@ -69,12 +69,12 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
     }
 
     @Override
-    public RefundOutcome refund(RefundRequest request) {
+    public OperationOutcome refund(RefundRequest request) {
         return answer("refund", request.refundNo(), request.traceId(), onRefund, request);
     }
 
     @Override
-    public RefundOutcome queryRefund(RefundRequest request) {
+    public OperationOutcome queryRefund(RefundRequest request) {
         return answer("refund-query", request.refundNo(), request.traceId(), onQueryRefund, request);
     }
 

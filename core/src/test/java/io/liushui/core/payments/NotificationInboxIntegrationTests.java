@@ -33,7 +33,7 @@ class NotificationInboxIntegrationTests {
 
     @BeforeEach
     void aPaymentWaitsForItsPayer() {
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction("https://pay.example/1", "qr"));
+        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
         payment = journey.accepted("wallet");
         attempt = journey.routed(payment);
         journey.submit(attempt);
@@ -97,7 +97,7 @@ class NotificationInboxIntegrationTests {
     void doesNotKnowAnOrderOfSomebodyElse() {
         assertThat(inbox.apply(
                         "alpha",
-                        new ChannelNotification("n1", "NOTOURS1", new QueryOutcome.Paid("C9", 1234, "CNY")),
+                        new ChannelNotification.OfPayment("n1", "NOTOURS1", new QueryOutcome.Paid("C9", 1234, "CNY")),
                         raw()))
                 .isEqualTo(UNMATCHED);
     }
@@ -125,7 +125,7 @@ class NotificationInboxIntegrationTests {
     }
 
     private NotificationInbox.Verdict notify(String id, QueryOutcome result) {
-        return inbox.apply("alpha", new ChannelNotification(id, journey.orderNo(attempt), result), raw());
+        return inbox.apply("alpha", new ChannelNotification.OfPayment(id, journey.orderNo(attempt), result), raw());
     }
 
     private static RawNotification raw() {

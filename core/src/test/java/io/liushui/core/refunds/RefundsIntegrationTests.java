@@ -10,7 +10,7 @@ import io.liushui.core.json.Json;
 import io.liushui.core.ledger.Account;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class RefundsIntegrationTests {
     void isKeptAsSentBeforeTheCall() {
         channel.onRefund = request -> {
             assertThat(world.text("select state from refund")).isEqualTo("sent");
-            return new RefundOutcome.Pending();
+            return new OperationOutcome.Pending();
         };
 
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("pending");
@@ -95,10 +95,10 @@ class RefundsIntegrationTests {
 
     @Test
     void asksForARefundThatWasSentBefore() {
-        channel.onRefund = request -> new RefundOutcome.Unknown("read timeout");
+        channel.onRefund = request -> new OperationOutcome.Unknown("read timeout");
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("unknown");
 
-        channel.onQueryRefund = request -> new RefundOutcome.Refunded("R1");
+        channel.onQueryRefund = request -> new OperationOutcome.Done("R1");
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("refunded");
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("refunded");
 
@@ -111,7 +111,7 @@ class RefundsIntegrationTests {
             throw new StackOverflowError("killed in the call");
         };
         assertThatThrownBy(() -> refunds.submit(refund, INSTANCE)).isInstanceOf(StackOverflowError.class);
-        channel.onQueryRefund = request -> new RefundOutcome.Refunded("R1");
+        channel.onQueryRefund = request -> new OperationOutcome.Done("R1");
 
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("refunded");
         assertThat(channel.calls).containsExactly("refund " + number(), "refund-query " + number());
@@ -119,7 +119,7 @@ class RefundsIntegrationTests {
 
     @Test
     void sendsAgainUnderTheSameNumberOnceTheChannelHasSurelyNotSeenIt() {
-        channel.onRefund = request -> new RefundOutcome.Unknown("read timeout");
+        channel.onRefund = request -> new OperationOutcome.Unknown("read timeout");
         refunds.submit(refund, INSTANCE);
         String number = number();
 
@@ -129,7 +129,7 @@ class RefundsIntegrationTests {
         assertThat(refunds.query(refund, GRACE).outcome()).isEqualTo("not_executed");
         assertThat(refunds.query(refund, GRACE).outcome()).isEqualTo("not_executed");
 
-        channel.onRefund = request -> new RefundOutcome.Refunded("R1");
+        channel.onRefund = request -> new OperationOutcome.Done("R1");
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("refunded");
         assertThat(number()).isEqualTo(number);
         assertThat(channel.calls)
@@ -139,7 +139,7 @@ class RefundsIntegrationTests {
 
     @Test
     void waitsAgainAfterSendingAgain() {
-        channel.onRefund = request -> new RefundOutcome.Unavailable("not now");
+        channel.onRefund = request -> new OperationOutcome.Unavailable("not now");
         refunds.submit(refund, INSTANCE);
         world.clock.advance(GRACE);
         refunds.query(refund, GRACE);
@@ -150,7 +150,7 @@ class RefundsIntegrationTests {
 
     @Test
     void keepsADeclinedRefundInSuspenseAndRaisesAnAlarm() {
-        channel.onRefund = request -> new RefundOutcome.Declined("balance", "no money");
+        channel.onRefund = request -> new OperationOutcome.Declined("balance", "no money");
 
         assertThat(refunds.submit(refund, INSTANCE)).isEqualTo(new RefundAnswer("declined", "balance"));
         refunds.record(refund);
@@ -172,7 +172,7 @@ class RefundsIntegrationTests {
 
     @Test
     void neverEndsARefundWhoseOutcomeIsUnknown() {
-        channel.onRefund = request -> new RefundOutcome.Unknown("read timeout");
+        channel.onRefund = request -> new OperationOutcome.Unknown("read timeout");
         refunds.submit(refund, INSTANCE);
 
         refunds.record(refund);
@@ -182,7 +182,7 @@ class RefundsIntegrationTests {
         assertThat(world.count("event")).isZero();
         assertThat(world.bean(Alarms.class).newest(1).getFirst().kind()).isEqualTo("refund_unresolved");
 
-        channel.onQueryRefund = request -> new RefundOutcome.Refunded("R1");
+        channel.onQueryRefund = request -> new OperationOutcome.Done("R1");
         assertThat(refunds.query(refund, GRACE).outcome()).isEqualTo("refunded");
         refunds.record(refund);
         assertThat(suspense()).isZero();
@@ -191,9 +191,9 @@ class RefundsIntegrationTests {
     @Test
     void aLateAnswerNeverOverwritesWhatTheChannelSaid() {
         channel.onRefund = request -> {
-            channel.onQueryRefund = asked -> new RefundOutcome.Refunded("R1");
+            channel.onQueryRefund = asked -> new OperationOutcome.Done("R1");
             refunds.submit(refund, INSTANCE);
-            return new RefundOutcome.Unknown("the slower of two");
+            return new OperationOutcome.Unknown("the slower of two");
         };
 
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("refunded");
@@ -201,7 +201,7 @@ class RefundsIntegrationTests {
 
     @Test
     void fencesAnotherInstance() {
-        channel.onRefund = request -> new RefundOutcome.Pending();
+        channel.onRefund = request -> new OperationOutcome.Pending();
         refunds.submit(refund, INSTANCE);
 
         assertThatThrownBy(() -> refunds.submit(refund, INSTANCE + 1)).isInstanceOf(RefundFenced.class);
@@ -220,7 +220,7 @@ class RefundsIntegrationTests {
                             "CNY",
                             "late_money",
                             "trace"));
-            return new RefundOutcome.Refunded("R1");
+            return new OperationOutcome.Done("R1");
         };
 
         assertThat(refunds.submit(refund, INSTANCE).outcome()).isEqualTo("refunded");

@@ -11,7 +11,7 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsRefund;
@@ -41,19 +41,19 @@ record NotifyingChannel(FakeChannel script) implements Channel, SupportsClose, S
     }
 
     @Override
-    public RefundOutcome refund(RefundRequest request) {
+    public OperationOutcome refund(RefundRequest request) {
         return script.refund(request);
     }
 
     @Override
-    public RefundOutcome queryRefund(RefundRequest request) {
+    public OperationOutcome queryRefund(RefundRequest request) {
         return script.queryRefund(request);
     }
 
     @Override
     public ChannelNotification parse(RawNotification raw) {
         String[] parts = new String(raw.body(), StandardCharsets.UTF_8).split(" ");
-        return new ChannelNotification(
+        return new ChannelNotification.OfPayment(
                 "n-" + parts[0], parts[0], new QueryOutcome.Paid("C-" + parts[0], Long.parseLong(parts[1]), "CNY"));
     }
 

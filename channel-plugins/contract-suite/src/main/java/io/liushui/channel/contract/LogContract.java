@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayerAction;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,7 @@ public interface LogContract {
         String card = "4111111111111111";
         PayRequest request = Requests.pay(underTest().interactiveMethod(), 1234, "CNY", "Card " + card + " tea");
         PayOutcome outcome = underTest().channel().pay(request);
-        String link =
-                outcome instanceof PayOutcome.Pending pending ? pending.action().redirectUrl() : "";
+        String link = outcome instanceof PayOutcome.Pending(String _, PayerAction.QrCode(String _, String page)) ? page : "";
         assertThat(link).isNotBlank();
         assertThat(logged(request)).isNotEmpty();
         for (Exchange exchange : underTest().exchanges()) {

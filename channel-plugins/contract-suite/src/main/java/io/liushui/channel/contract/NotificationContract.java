@@ -26,7 +26,7 @@ public interface NotificationContract {
     default void tellsOrderAmountAndCurrency() throws NotificationRefused {
         PayRequest request = submitted();
         underTest().payerConfirms(request.orderNo());
-        ChannelNotification told = receiver().parse(next(request));
+        ChannelNotification.OfPayment told = told(next(request));
         assertThat(told.orderNo()).isEqualTo(request.orderNo());
         assertThat(told.result()).isInstanceOfSatisfying(QueryOutcome.Paid.class, paid -> {
             assertThat(paid.amountMinor()).isEqualTo(1234);
@@ -38,7 +38,7 @@ public interface NotificationContract {
     default void tellsThatThePayerRefused() throws NotificationRefused {
         PayRequest request = submitted();
         underTest().payerRefuses(request.orderNo());
-        assertThat(receiver().parse(next(request)).result()).isInstanceOf(QueryOutcome.NotPaid.class);
+        assertThat(told(next(request)).result()).isInstanceOf(QueryOutcome.NotPaid.class);
     }
 
     @Test
@@ -94,6 +94,10 @@ public interface NotificationContract {
         PayRequest request = Requests.pay(underTest().interactiveMethod(), 1234);
         underTest().channel().pay(request);
         return request;
+    }
+
+    private ChannelNotification.OfPayment told(RawNotification raw) throws NotificationRefused {
+        return (ChannelNotification.OfPayment) receiver().parse(raw);
     }
 
     private RawNotification next(PayRequest request) {

@@ -62,7 +62,16 @@ public interface PayContract {
         PayRequest first = Requests.pay(underTest().immediateMethod(), 1234);
         assertSucceeded(first);
         PayRequest second = new PayRequest(
-                first.orderNo(), first.method(), 4321, "CNY", "Tea", first.expiresAt(), null, null, Requests.TRACE);
+                first.orderNo(),
+                first.method(),
+                4321,
+                "CNY",
+                "Tea",
+                first.expiresAt(),
+                null,
+                first.payer(),
+                first.submittedAt(),
+                Requests.TRACE);
         assertThat(underTest().channel().pay(second)).isInstanceOf(PayOutcome.Unknown.class);
     }
 

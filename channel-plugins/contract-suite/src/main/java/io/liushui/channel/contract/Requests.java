@@ -2,6 +2,7 @@ package io.liushui.channel.contract;
 
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import io.liushui.spi.RefundRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -30,15 +31,32 @@ final class Requests {
 
     static PayRequest pay(String method, long amountMinor, String currency, String subject) {
         Instant expiresAt = Instant.now().plus(Duration.ofMinutes(15));
-        return new PayRequest(number(), method, amountMinor, currency, subject, expiresAt, RETURN_URL, PAYER_IP, TRACE);
+        return new PayRequest(
+                number(),
+                method,
+                amountMinor,
+                currency,
+                subject,
+                expiresAt,
+                RETURN_URL,
+                Payer.at(PAYER_IP),
+                Instant.now(),
+                TRACE);
     }
 
     static OrderReference reference(PayRequest request) {
         return new OrderReference(
-                request.orderNo(), null, request.amountMinor(), request.currency(), Instant.now(), TRACE);
+                request.orderNo(),
+                request.method(),
+                null,
+                request.amountMinor(),
+                request.currency(),
+                request.submittedAt(),
+                request.expiresAt(),
+                TRACE);
     }
 
     static RefundRequest refund(PayRequest paid, long amountMinor) {
-        return new RefundRequest(number(), paid.orderNo(), null, amountMinor, paid.currency(), "returned goods", TRACE);
+        return new RefundRequest(number(), reference(paid), amountMinor, "returned goods", Instant.now(), TRACE);
     }
 }

@@ -21,16 +21,16 @@ final class Bodies {
         body.put("expires_at", request.expiresAt().toEpochMilli());
         body.put("return_url", request.returnUrl());
         body.put("notification_url", notificationUri == null ? null : notificationUri.toString());
-        body.put("payer_ip", request.payerIp());
+        body.put("payer_ip", request.payer().ip());
         return body;
     }
 
     static Map<String, Object> refund(RefundRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("refund_no", request.refundNo());
-        body.put("order_no", request.orderNo());
+        body.put("order_no", request.order().orderNo());
         body.put("amount", request.amountMinor());
-        body.put("currency", request.currency());
+        body.put("currency", request.order().currency());
         body.put("reason", request.reason());
         return body;
     }

@@ -19,14 +19,16 @@ final class Notifications {
     private final Ed25519PublicKeyParameters serverKey;
     private final Clock clock;
     private final JsonMapper mapper;
+    private final Answers answers;
 
-    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper) {
+    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper, Answers answers) {
         this.serverKey = serverKey;
         this.clock = clock;
         this.mapper = mapper;
+        this.answers = answers;
     }
 
-    ChannelNotification parse(RawNotification raw) throws NotificationRefused {
+    ChannelNotification.OfPayment parse(RawNotification raw) throws NotificationRefused {
         String id = raw.headers().get("sandbox-notification");
         String timestamp = raw.headers().get("sandbox-timestamp");
         FiveLines lines =
@@ -43,19 +45,19 @@ final class Notifications {
         return read(id, raw.body());
     }
 
-    private ChannelNotification read(String id, byte[] body) throws NotificationRefused {
+    private ChannelNotification.OfPayment read(String id, byte[] body) throws NotificationRefused {
         try {
             JsonNode notification = mapper.readTree(body);
             JsonNode order = notification.path("order");
             String orderNo = Answers.text(order, "order_no");
-            QueryOutcome result = Answers.query(order);
+            QueryOutcome result = answers.query(orderNo, order);
             if (orderNo.isEmpty() || !id.equals(Answers.text(notification, "id"))) {
                 throw new NotificationRefused(Reason.MALFORMED, "the ids are missing or do not agree");
             }
             if (result instanceof QueryOutcome.Unanswered(String reason)) {
                 throw new NotificationRefused(Reason.MALFORMED, reason);
             }
-            return new ChannelNotification(id, orderNo, result);
+            return new ChannelNotification.OfPayment(id, orderNo, result);
         } catch (JacksonException malformed) {
             throw new NotificationRefused(Reason.MALFORMED, "the body is not JSON");
         }

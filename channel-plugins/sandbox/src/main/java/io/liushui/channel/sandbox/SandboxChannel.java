@@ -2,10 +2,11 @@ package io.liushui.channel.sandbox;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.ChannelDescription.MethodDescription;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
+import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OrderReference;
@@ -14,13 +15,13 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.http.ChannelCall;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsRefund;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,13 +37,15 @@ final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, Re
     private final ExchangeLog log;
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Wire wire;
+    private final Answers answers;
     private final Notifications notifications;
 
     SandboxChannel(SandboxSettings settings, ExchangeLog log, Clock clock) {
         this.settings = settings;
         this.log = log;
         this.wire = new Wire(settings, log, clock, mapper);
-        this.notifications = new Notifications(settings.serverKey(), clock, mapper);
+        this.answers = new Answers(log);
+        this.notifications = new Notifications(settings.serverKey(), clock, mapper, answers);
     }
 
     @Override
@@ -53,67 +56,72 @@ final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, Re
                         "sandbox_card", new MethodDescription(false, 1, MAXIMUM_MINOR),
                         "sandbox_wallet", new MethodDescription(true, 1, MAXIMUM_MINOR)),
                 EXPONENTS,
-                EnumSet.allOf(ChannelFunction.class));
+                ChannelFunction.of(SandboxChannel.class));
+    }
+
+    @Override
+    public CodeTable codes() {
+        return Answers.CODES;
     }
 
     @Override
     public PayOutcome pay(PayRequest request) {
-        Wire.Call call = new Wire.Call("pay", request.orderNo(), request.traceId());
+        ChannelCall call = new ChannelCall("pay", request.orderNo(), request.traceId());
         return switch (wire.post(call, "/v1/orders", Bodies.pay(request, settings.notificationUri()))) {
-            case Reply.Answered(int _, var body) -> Answers.pay(body);
-            case Reply.NotSent(String reason) -> new PayOutcome.Unavailable(reason, RETRY_AFTER);
-            case Reply.Lost(String reason) -> new PayOutcome.Unknown(reason);
+            case Wire.Answer.Genuine(var body) -> answers.pay(request.orderNo(), body);
+            case Wire.Answer.NotSent(String reason) -> new PayOutcome.Unavailable(reason, RETRY_AFTER);
+            case Wire.Answer.Lost(String reason) -> new PayOutcome.Unknown(reason);
         };
     }
 
     @Override
     public QueryOutcome query(OrderReference order) {
-        Wire.Call call = new Wire.Call("query", order.orderNo(), order.traceId());
+        ChannelCall call = new ChannelCall("query", order.orderNo(), order.traceId());
         return switch (wire.get(call, "/v1/orders/" + order.orderNo())) {
-            case Reply.Answered(int _, var body) -> Answers.query(body);
-            case Reply.NotSent(String reason) -> new QueryOutcome.Unanswered(reason);
-            case Reply.Lost(String reason) -> new QueryOutcome.Unanswered(reason);
+            case Wire.Answer.Genuine(var body) -> answers.query(order.orderNo(), body);
+            case Wire.Answer.NotSent(String reason) -> new QueryOutcome.Unanswered(reason);
+            case Wire.Answer.Lost(String reason) -> new QueryOutcome.Unanswered(reason);
         };
     }
 
     @Override
     public CloseOutcome close(OrderReference order) {
-        Wire.Call call = new Wire.Call("close", order.orderNo(), order.traceId());
+        ChannelCall call = new ChannelCall("close", order.orderNo(), order.traceId());
         return switch (wire.post(call, "/v1/orders/" + order.orderNo() + "/close", null)) {
-            case Reply.Answered(int _, var body) -> Answers.close(body);
-            case Reply.NotSent(String reason) -> new CloseOutcome.Unknown(reason);
-            case Reply.Lost(String reason) -> new CloseOutcome.Unknown(reason);
+            case Wire.Answer.Genuine(var body) -> Answers.close(body);
+            case Wire.Answer.NotSent(String reason) -> new CloseOutcome.Unknown(reason);
+            case Wire.Answer.Lost(String reason) -> new CloseOutcome.Unknown(reason);
         };
     }
 
     @Override
-    public RefundOutcome refund(RefundRequest request) {
-        Wire.Call call = new Wire.Call("refund", request.refundNo(), request.traceId());
-        return refundOutcome(wire.post(call, "/v1/refunds", Bodies.refund(request)));
+    public OperationOutcome refund(RefundRequest request) {
+        ChannelCall call = new ChannelCall("refund", request.refundNo(), request.traceId());
+        return refundOutcome(request.refundNo(), wire.post(call, "/v1/refunds", Bodies.refund(request)));
     }
 
     @Override
-    public RefundOutcome queryRefund(RefundRequest request) {
-        Wire.Call call = new Wire.Call("refund-query", request.refundNo(), request.traceId());
-        return refundOutcome(wire.get(call, "/v1/refunds/" + request.refundNo()));
+    public OperationOutcome queryRefund(RefundRequest request) {
+        ChannelCall call = new ChannelCall("refund-query", request.refundNo(), request.traceId());
+        return refundOutcome(request.refundNo(), wire.get(call, "/v1/refunds/" + request.refundNo()));
     }
 
-    private static RefundOutcome refundOutcome(Reply reply) {
+    private OperationOutcome refundOutcome(String number, Wire.Answer reply) {
         return switch (reply) {
-            case Reply.Answered(int _, var body) -> Answers.refund(body);
-            case Reply.NotSent(String reason) -> new RefundOutcome.Unavailable(reason);
-            case Reply.Lost(String reason) -> new RefundOutcome.Unknown(reason);
+            case Wire.Answer.Genuine(var body) -> answers.refund(number, body);
+            case Wire.Answer.NotSent(String reason) -> new OperationOutcome.Unavailable(reason);
+            case Wire.Answer.Lost(String reason) -> new OperationOutcome.Unknown(reason);
         };
     }
 
     @Override
-    public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
+    public ChannelNotification.OfPayment parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
-        ChannelNotification notification = notifications.parse(raw);
+        ChannelNotification.OfPayment notification = notifications.parse(raw);
         log.record(new ExchangeLog.Exchange(
                 "notification",
                 notification.orderNo(),
-                Masking.json(mapper, raw.body()),
+                Wire.MASKING.body(raw.body()).strip(),
                 acknowledge().status(),
                 acknowledge().body(),
                 null,

@@ -1,8 +1,8 @@
 package io.liushui.channel.sandbox;
 
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.http.HttpTimeouts;
 import java.net.URI;
-import java.time.Duration;
 import okhttp3.HttpUrl;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -11,9 +11,6 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
  * @param baseUrl setting {@code baseUrl}: where the sandbox is
  * @param clientKey setting {@code clientKeyFile}: PEM file of our Ed25519 private key
  * @param serverKey setting {@code serverKeyFile}: PEM file of the sandbox's Ed25519 public key
- * @param connectTimeout setting {@code connectTimeoutMillis}, default 1000
- * @param readTimeout setting {@code readTimeoutMillis}, default 5000
- * @param callTimeout setting {@code callTimeoutMillis}, default 7000: all of a call
  */
 record SandboxSettings(
         String channelId,
@@ -21,9 +18,7 @@ record SandboxSettings(
         String baseUrl,
         Ed25519PrivateKeyParameters clientKey,
         Ed25519PublicKeyParameters serverKey,
-        Duration connectTimeout,
-        Duration readTimeout,
-        Duration callTimeout) {
+        HttpTimeouts timeouts) {
 
     static SandboxSettings of(ChannelSettings settings) {
         return new SandboxSettings(
@@ -32,9 +27,7 @@ record SandboxSettings(
                 baseUrl(settings),
                 PemFile.privateKey(settings.require("clientKeyFile"), "clientKeyFile"),
                 PemFile.publicKey(settings.require("serverKeyFile"), "serverKeyFile"),
-                millis(settings, "connectTimeoutMillis", 1_000),
-                millis(settings, "readTimeoutMillis", 5_000),
-                millis(settings, "callTimeoutMillis", 7_000));
+                HttpTimeouts.of(settings));
     }
 
     private static String baseUrl(ChannelSettings settings) {
@@ -43,13 +36,5 @@ record SandboxSettings(
             throw new IllegalArgumentException("setting 'baseUrl' is not an http address");
         }
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    }
-
-    private static Duration millis(ChannelSettings settings, String name, long otherwise) {
-        String text = settings.values().getOrDefault(name, Long.toString(otherwise));
-        if (!text.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException("setting '" + name + "' must be 1 to 999999 milliseconds");
-        }
-        return Duration.ofMillis(Long.parseLong(text));
     }
 }

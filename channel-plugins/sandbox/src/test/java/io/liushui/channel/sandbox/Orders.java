@@ -2,6 +2,7 @@ package io.liushui.channel.sandbox;
 
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,12 +21,28 @@ final class Orders {
 
     static OrderReference reference(PayRequest request) {
         return new OrderReference(
-                request.orderNo(), null, request.amountMinor(), request.currency(), Instant.now(), null);
+                request.orderNo(),
+                request.method(),
+                null,
+                request.amountMinor(),
+                request.currency(),
+                request.submittedAt(),
+                request.expiresAt(),
+                null);
     }
 
     private static PayRequest order(String method, long amountMinor, String subject) {
         String number = UUID.randomUUID().toString().replace("-", "");
         return new PayRequest(
-                number, method, amountMinor, "CNY", subject, Instant.now().plusSeconds(900), null, null, null);
+                number,
+                method,
+                amountMinor,
+                "CNY",
+                subject,
+                Instant.now().plusSeconds(900),
+                null,
+                Payer.UNKNOWN,
+                Instant.now(),
+                null);
     }
 }

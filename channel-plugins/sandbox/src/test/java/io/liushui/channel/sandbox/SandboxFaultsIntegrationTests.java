@@ -108,8 +108,8 @@ class SandboxFaultsIntegrationTests {
         sandbox.channel().pay(request);
         sandbox.rule(Map.of("fault", "fail-after-success", "order_no", request.orderNo(), "execute_after_millis", 300));
         sandbox.payerConfirms(request.orderNo());
-        ChannelNotification first = next(request);
-        ChannelNotification second = next(request);
+        ChannelNotification.OfPayment first = next(request);
+        ChannelNotification.OfPayment second = next(request);
         assertThat(first.result()).isInstanceOf(QueryOutcome.Paid.class);
         assertThat(second.result()).isInstanceOf(QueryOutcome.NotPaid.class);
         assertThat(second.notificationId()).isNotEqualTo(first.notificationId());
@@ -233,11 +233,11 @@ class SandboxFaultsIntegrationTests {
         return ((SupportsClose) sandbox.channel()).close(Orders.reference(request));
     }
 
-    private static long paidAmount(ChannelNotification notification) {
+    private static long paidAmount(ChannelNotification.OfPayment notification) {
         return ((QueryOutcome.Paid) notification.result()).amountMinor();
     }
 
-    private static ChannelNotification next(PayRequest request) {
+    private static ChannelNotification.OfPayment next(PayRequest request) {
         try {
             return ((SandboxChannel) sandbox.channel()).parse(sandbox.nextNotification(request.orderNo(), SOON));
         } catch (NotificationRefused refused) {

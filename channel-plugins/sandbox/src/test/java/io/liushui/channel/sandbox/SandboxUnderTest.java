@@ -52,7 +52,8 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
         channel = connect(process.baseUrl());
         // A process just started answers its first request late; the tests' own requests must not time out for that.
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> channel.query(new OrderReference("WARMUP01", null, 1, "CNY", Instant.now(), null))
+                .until(() -> channel.query(new OrderReference(
+                                "WARMUP01", "sandbox_card", null, 1, "CNY", Instant.now(), Instant.now(), null))
                         instanceof QueryOutcome.NotFound);
     }
 

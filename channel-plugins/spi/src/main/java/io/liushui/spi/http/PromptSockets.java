@@ -1,4 +1,4 @@
-package io.liushui.channel.sandbox;
+package io.liushui.spi.http;
 
 import java.io.IOException;
 import java.net.InetAddress;

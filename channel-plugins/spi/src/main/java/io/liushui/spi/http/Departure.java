@@ -1,4 +1,4 @@
-package io.liushui.channel.sandbox;
+package io.liushui.spi.http;
 
 import okhttp3.Call;
 import okhttp3.EventListener;

@@ -1,0 +1,35 @@
+package io.liushui.spi;
+
+import java.util.Set;
+
+/**
+ * A payment method at a channel.
+ *
+ * @param interactive whether the payer has to act
+ * @param minimumMinor lowest amount, in minor units of the currency, at least 1
+ * @param maximumMinor highest amount, in minor units of the currency
+ * @param currencies ISO 4217 codes; empty for all of the channel
+ * @param banks bank codes to choose from; empty when there is nothing to choose
+ * @param needs what must be known of the payer before the channel can be asked
+ */
+public record MethodDescription(
+        boolean interactive,
+        long minimumMinor,
+        long maximumMinor,
+        Set<String> currencies,
+        Set<String> banks,
+        Set<PayerDetail> needs) {
+
+    public MethodDescription {
+        if (minimumMinor < 1 || maximumMinor < minimumMinor) {
+            throw new IllegalArgumentException("amounts must be 1 or more, and the highest not below the lowest");
+        }
+        currencies = Set.copyOf(currencies);
+        banks = Set.copyOf(banks);
+        needs = Set.copyOf(needs);
+    }
+
+    public MethodDescription(boolean interactive, long minimumMinor, long maximumMinor) {
+        this(interactive, minimumMinor, maximumMinor, Set.of(), Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Keys and certificates as they stand in a channel's settings. */
+package io.liushui.spi.keys;
