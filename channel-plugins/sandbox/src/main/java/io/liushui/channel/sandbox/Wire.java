@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -89,15 +90,17 @@ final class Wire implements AutoCloseable {
         String method = body == null ? "GET" : "POST";
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         byte[] signed = body == null ? NOTHING : body;
+        HttpUrl url = HttpUrl.get(settings.baseUrl() + path);
         Request.Builder request = new Request.Builder()
-                .url(settings.baseUrl() + path)
+                .url(url)
                 .method(method, body == null ? null : RequestBody.create(body, JSON))
                 .tag(Departure.class, departure)
                 .header("Sandbox-Timestamp", timestamp)
                 .header("Sandbox-Nonce", nonce)
                 .header(
                         "Sandbox-Signature",
-                        new FiveLines(method, path, timestamp, nonce, signed).signature(settings.clientKey()));
+                        new FiveLines(method, url.encodedPath(), timestamp, nonce, signed)
+                                .signature(settings.clientKey()));
         if (call.traceId() != null) {
             request.header("traceparent", "00-" + call.traceId() + "-" + nonce.substring(0, 16) + "-01");
         }
