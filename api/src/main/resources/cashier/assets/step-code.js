@@ -8,7 +8,7 @@ export function codeStep({ view, text, resendAt, enter, resend }) {
     pauseResend(resendAt);
   }
   return [
-    element('p', {}, text.codeText(view.action.phone)),
+    element('p', {}, (view.action.type === 'channel_code' ? text.channelCodeText : text.codeText)(view.action.phone)),
     element(
       'form',
       { novalidate: true, onsubmit: (event) => submit(event, text, enter) },
@@ -19,7 +19,7 @@ export function codeStep({ view, text, resendAt, enter, resend }) {
         type: 'text',
         inputmode: 'numeric',
         autocomplete: 'one-time-code',
-        maxlength: 6,
+        maxlength: 8,
         required: true,
         'aria-describedby': 'code-error',
       }),
@@ -59,7 +59,7 @@ export function showCodeError(message) {
 function submit(event, text, enter) {
   event.preventDefault();
   const code = byId('code').value.replace(/\s/g, '');
-  if (/^[0-9]{6}$/.test(code)) {
+  if (/^[0-9]{4,8}$/.test(code)) {
     enter(code);
   } else {
     showCodeError(text.codeFormat);

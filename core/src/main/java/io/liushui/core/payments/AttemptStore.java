@@ -114,6 +114,25 @@ class AttemptStore {
                 == 1;
     }
 
+    /** @param lastAt when the channel last sent a code */
+    record CodeSends(int count, Instant lastAt) {}
+
+    CodeSends codeSends(Attempt attempt) {
+        return jdbc.sql("select code_sends, coalesce(code_sent_at, sent_at) as last_at from payment_attempt where id = ?")
+                .param(attempt.id())
+                .query((row, number) -> new CodeSends(
+                        row.getInt("code_sends"), row.getTimestamp("last_at").toInstant()))
+                .single();
+    }
+
+    /** Counts one more, once: of two pages that ask at the same time one is refused. */
+    boolean codeSentAgain(Attempt attempt, int sendsBefore) {
+        return jdbc.sql("update payment_attempt set code_sends = code_sends + 1, code_sent_at = ? where id = ? and code_sends = ?")
+                        .params(Timestamp.from(clock.instant()), attempt.id(), sendsBefore)
+                        .update()
+                == 1;
+    }
+
     private static Attempt read(ResultSet row, int number) throws SQLException {
         return new Attempt(
                 row.getString("id"),
