@@ -1,5 +1,7 @@
 package io.liushui.core.oracle;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +18,11 @@ public class DatabaseInvariants {
     private static final Map<String, String> RULES = rules();
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DatabaseInvariants(JdbcClient jdbc) {
+    DatabaseInvariants(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** @param slack how long after its expiry a payment, and how long in the outbox a message, may still be under way */
@@ -28,6 +32,7 @@ public class DatabaseInvariants {
         RULES.forEach((rule, sql) -> violations.addAll(
                 jdbc.sql("select * from (" + sql + ") broken (subject, detail) limit " + MOST_PER_RULE)
                         .param("slack", slack.toSeconds())
+                        .param("now", Timestamp.from(clock.instant()))
                         .query((row, number) -> new Violation(rule, row.getString("subject"), row.getString("detail")))
                         .list()));
         return violations;
@@ -77,7 +82,7 @@ public class DatabaseInvariants {
                 where :slack >= 0 and p.booked <> p.stray""");
         rules.put("no_payment_past_its_schedule", """
                 select p.id, p.state || ' since ' || p.created_at || ', expired ' || p.expires_at from payment p
-                where p.finished_at is null and p.expires_at < clock_timestamp() - :slack * interval '1 second'
+                where p.finished_at is null and p.expires_at < cast(:now as timestamptz) - :slack * interval '1 second'
                   and not exists (select 1 from repair_case r where r.payment_id = p.id and r.decision is null)""");
         rules.put("every_final_payment_is_notified_or_listed", """
                 select p.id, 'no notification' from payment p
@@ -87,7 +92,7 @@ public class DatabaseInvariants {
                                   where n.subject = p.id and e.type = 'payment.' || p.state)""");
         rules.put("no_message_is_stuck", """
                 select message || ' ' || correlation_key, tries || ' tries' from outbox
-                where created_at < clock_timestamp() - :slack * interval '1 second'""");
+                where created_at < cast(:now as timestamptz) - :slack * interval '1 second'""");
         return rules;
     }
 }

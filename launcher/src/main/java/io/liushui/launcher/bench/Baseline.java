@@ -24,11 +24,7 @@ record Baseline(Parts parts, Plan plan) {
         CompletedInstances completed =
                 new CompletedInstances(parts.installation().ports().engineManagement());
         long before = completed.count();
-        try (CamundaClient client = CamundaClient.newClientBuilder()
-                .grpcAddress(parts.engine().grpcAddress())
-                .restAddress(parts.engine().restAddress())
-                .preferRestOverGrpc(false)
-                .build()) {
+        try (CamundaClient client = parts.engine().client()) {
             Pump pump = new Pump(client, completed, before);
             pump.run(plan.warmUp());
             long begin = System.nanoTime();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** What was measured, in the order in which it is shown. */
@@ -19,10 +20,20 @@ final class Figures {
         this.progress = progress;
     }
 
-    /** @param value a number, or a map of numbers by name */
+    /** @param value a count, a truth, or a map of numbers by name */
     void put(String name, Object value) {
         values.put(name, value);
         progress.accept(line(name, value));
+    }
+
+    /** Kept to one decimal. */
+    void rate(String name, double value) {
+        put(name, rounded(value));
+    }
+
+    /** Empty when it was not measured. */
+    OptionalDouble number(String name) {
+        return values.get(name) instanceof Double value ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /** To one decimal; words stand for what could not be measured, because JSON has no such number. */

@@ -1,5 +1,7 @@
 package io.liushui.launcher.bench;
 
+import io.camunda.client.CamundaClient;
+import io.liushui.launcher.parts.EnginePart;
 import io.liushui.launcher.parts.PartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,58 +18,55 @@ import java.util.stream.Stream;
 /** Orders whose payers never choose: what each costs while it waits, and how fast they expire together. */
 final class OpenOrders {
     private static final int CONNECTIONS = 32;
-    private static final long SHORTEST_SECONDS = 10;
-    private static final Duration SETTLING = Duration.ofSeconds(20);
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration EXPIRY = Duration.ofHours(1);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Shops shops;
     private final Books books;
-    private final Path engine;
+    private final EnginePart engine;
     private final int orders;
 
-    OpenOrders(Shops shops, Books books, Path engine, int orders) {
+    OpenOrders(Shops shops, Books books, EnginePart engine, int orders) {
         this.shops = shops;
         this.books = books;
         this.engine = engine;
         this.orders = orders;
     }
 
-    /** @param perSecond at which orders are surely accepted and begun; all expire at the moment that follows from it */
-    void measure(double perSecond, Figures figures) {
+    /** All orders wait first; then the engine's clock is moved past their expiry, so that all are due at the same moment. */
+    void measure(Figures figures) {
         long databaseBefore = books.bytes();
-        long engineBefore = bytes(engine);
-        Instant deadline =
-                Instant.now().plusMillis((long) (orders * 1e3 / perSecond)).plus(SETTLING);
+        long engineBefore = bytes(engine.data());
+        long begin = System.nanoTime();
         int[] sent = new int[1];
-        new ClosedLoop(CONNECTIONS, () -> shops.order(secondsUntil(deadline))).run(() -> sent[0]++ < orders);
-        if (!Times.await(Duration.ofMinutes(2), Duration.ofMillis(100), () -> books.outbox() == 0)) {
-            throw new PartFailure("The engine did not take all orders within two minutes.");
+        new ClosedLoop(CONNECTIONS, () -> shops.order(EXPIRY.toSeconds())).run(() -> sent[0]++ < orders);
+        if (!Times.await(LIMIT, Duration.ofMillis(100), () -> books.outbox() == 0)) {
+            throw new PartFailure("The engine did not take all orders within " + LIMIT.toMinutes() + " minutes.");
         }
-        long open = books.openPayments();
+        figures.rate("opened_per_s", orders * 1e9 / (System.nanoTime() - begin));
+        long open = Math.max(1, books.openPayments());
         Map<String, Object> bytes = new LinkedHashMap<>();
-        bytes.put("engine", open == 0 ? 0 : (bytes(engine) - engineBefore) / open);
-        bytes.put("database", open == 0 ? 0 : (books.bytes() - databaseBefore) / open);
+        bytes.put("engine", (bytes(engine.data()) - engineBefore) / open);
+        bytes.put("database", (books.bytes() - databaseBefore) / open);
         figures.put("open_order_bytes", bytes);
         figures.put("open_orders", open);
-        figures.put("expired_per_s", Figures.rounded(expiredPerSecond(deadline)));
+        figures.rate("expired_per_s", expiredPerSecond());
     }
 
-    /** From the moment at which all were due, or from now when that has passed, until nearly all have expired. */
-    private double expiredPerSecond(Instant deadline) {
-        Duration early = Duration.between(Instant.now(), deadline);
-        if (early.isPositive()) {
-            Times.pause(early);
+    private double expiredPerSecond() {
+        try (CamundaClient client = engine.client()) {
+            long first = books.openPayments();
+            long begin = System.nanoTime();
+            client.newPinClockCommand()
+                    .time(Instant.now().plus(EXPIRY).plusSeconds(60))
+                    .send()
+                    .join();
+            boolean all = Times.await(LIMIT, Duration.ofMillis(50), () -> books.openPayments() == 0);
+            long expired = first - (all ? 0 : books.openPayments());
+            double rate = expired * 1e9 / (System.nanoTime() - begin);
+            client.newResetClockCommand().send().join();
+            return rate;
         }
-        long first = books.openPayments();
-        long begin = System.nanoTime();
-        boolean all = Times.await(LIMIT, Duration.ofMillis(50), () -> books.openPayments() == 0);
-        long expired = first - (all ? 0 : books.openPayments());
-        return expired * 1e9 / (System.nanoTime() - begin);
-    }
-
-    private static long secondsUntil(Instant deadline) {
-        return Math.max(
-                SHORTEST_SECONDS, Duration.between(Instant.now(), deadline).toSeconds());
     }
 
     /** The engine replaces files while they are counted; one that has gone counts nothing. */

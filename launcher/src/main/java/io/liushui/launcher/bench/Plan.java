@@ -19,6 +19,6 @@ record Plan(Duration warmUp, Duration window, int idlePayments, int orders) {
     }
 
     static Plan full(int orders) {
-        return new Plan(Duration.ofSeconds(25), Duration.ofSeconds(30), 200, orders);
+        return new Plan(Duration.ofSeconds(100), Duration.ofSeconds(30), 200, orders);
     }
 }

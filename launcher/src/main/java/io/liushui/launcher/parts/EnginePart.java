@@ -1,5 +1,6 @@
 package io.liushui.launcher.parts;
 
+import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,6 +28,15 @@ public final class EnginePart extends Part {
 
     public URI restAddress() {
         return URI.create("http://127.0.0.1:" + installation().ports().engineRest());
+    }
+
+    /** A client of this engine; to be closed. */
+    public CamundaClient client() {
+        return CamundaClient.newClientBuilder()
+                .grpcAddress(grpcAddress())
+                .restAddress(restAddress())
+                .preferRestOverGrpc(false)
+                .build();
     }
 
     /** The engine's own durable state. */

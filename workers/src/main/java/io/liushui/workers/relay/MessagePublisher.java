@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -39,13 +40,13 @@ class MessagePublisher {
     }
 
     /**
-     * Sequence numbers of the messages that the engine took, of those it could not take now (it is away or busy), and of those that it refused for
-     * themselves.
+     * Sequence numbers of the messages that the engine took, of those for which it has no room at the moment, of those that did not reach it, and of
+     * those that it refused for themselves.
      */
-    record Result(List<Long> taken, List<Long> later, List<Long> refused) {}
+    record Result(List<Long> taken, List<Long> crowded, List<Long> unreached, List<Long> refused) {}
 
     Result publish(List<Leased> batch) throws InterruptedException {
-        Map<Long, Throwable> failures = new java.util.concurrent.ConcurrentHashMap<>();
+        Map<Long, Throwable> failures = new ConcurrentHashMap<>();
         CountDownLatch answers = new CountDownLatch(batch.size());
         for (Leased leased : batch) {
             send(leased.message()).whenComplete((taken, failure) -> {
@@ -56,22 +57,25 @@ class MessagePublisher {
             });
         }
         answers.await();
-        report(failures);
-        List<Long> taken = new ArrayList<>();
-        List<Long> later = new ArrayList<>();
-        List<Long> refused = new ArrayList<>();
-        for (Leased leased : batch) {
-            Throwable failure = failures.get(leased.seq());
-            if (failure == null) {
-                taken.add(leased.seq());
-            } else if (REFUSALS.contains(code(failure))) {
-                LOG.error("the engine refuses {}: {}", leased.message(), failure.toString());
-                refused.add(leased.seq());
-            } else {
-                later.add(leased.seq());
-            }
+        Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        batch.forEach(leased -> sort(leased, failures.get(leased.seq()), result));
+        return result;
+    }
+
+    private void sort(Leased leased, Throwable failure, Result result) {
+        if (failure == null) {
+            result.taken().add(leased.seq());
+            reached();
+        } else if (code(failure) == Status.Code.RESOURCE_EXHAUSTED) {
+            result.crowded().add(leased.seq());
+            reached();
+        } else if (REFUSALS.contains(code(failure))) {
+            LOG.error("the engine refuses {}: {}", leased.message(), failure.toString());
+            result.refused().add(leased.seq());
+        } else {
+            result.unreached().add(leased.seq());
+            notReached(failure);
         }
-        return new Result(taken, later, refused);
     }
 
     private CompletionStage<?> send(EngineMessage message) {
@@ -93,15 +97,15 @@ class MessagePublisher {
         return variables;
     }
 
-    private void report(Map<Long, Throwable> failures) {
-        if (failures.isEmpty()) {
-            if (engineIsAway.compareAndSet(true, false)) {
-                LOG.info("the engine takes messages again");
-            }
-        } else if (engineIsAway.compareAndSet(false, true)) {
-            LOG.warn(
-                    "the engine took not all messages, they are tried again: {}",
-                    failures.values().iterator().next().toString());
+    private void reached() {
+        if (engineIsAway.compareAndSet(true, false)) {
+            LOG.info("the engine takes messages again");
+        }
+    }
+
+    private void notReached(Throwable failure) {
+        if (engineIsAway.compareAndSet(false, true)) {
+            LOG.warn("messages do not reach the engine, they are tried again: {}", failure.toString());
         }
     }
 

@@ -14,15 +14,16 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes leased batches from the outbox, publishes them side by side and forgets those that the engine took. Several loops, and several processes, may
- * run beside each other. While the engine is away the batch is put back and tried again with a growing pause.
+ * run beside each other. While the engine is crowded fewer are published at a time; while it is away the batch is put back and tried again with a
+ * growing pause.
  */
 @Workers
 public class MessageRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MessageRelay.class);
-    private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration CROWDED_PAUSE = Duration.ofMillis(20);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Outbox outbox;
@@ -61,14 +62,15 @@ public class MessageRelay implements SmartLifecycle {
     }
 
     private void relay() {
+        PublishWindow window = new PublishWindow();
         long failures = 0;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                List<Leased> batch = outbox.lease(BATCH, LEASE);
+                List<Leased> batch = outbox.lease(window.size(), LEASE);
                 if (batch.isEmpty()) {
                     signal.await(POLL);
                 } else {
-                    failures = publish(batch) ? 0 : pause(failures + 1);
+                    failures = publish(batch, window) ? 0 : pause(failures + 1);
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -86,18 +88,27 @@ public class MessageRelay implements SmartLifecycle {
     }
 
     /** Whether the engine is there. A message that it refuses for itself waits, and holds up no other. */
-    private boolean publish(List<Leased> batch) throws InterruptedException {
+    private boolean publish(List<Leased> batch, PublishWindow window) throws InterruptedException {
         MessagePublisher.Result result = publisher.publish(batch);
         if (!result.taken().isEmpty()) {
             outbox.delivered(result.taken());
         }
-        if (!result.later().isEmpty()) {
-            outbox.postpone(result.later(), POLL);
+        postpone(result.unreached(), POLL);
+        postpone(result.refused(), REFUSED_PAUSE);
+        if (result.crowded().isEmpty()) {
+            window.widen();
+        } else {
+            window.narrow();
+            postpone(result.crowded(), CROWDED_PAUSE);
+            Thread.sleep(CROWDED_PAUSE);
         }
-        if (!result.refused().isEmpty()) {
-            outbox.postpone(result.refused(), REFUSED_PAUSE);
+        return result.unreached().isEmpty();
+    }
+
+    private void postpone(List<Long> seqs, Duration pause) {
+        if (!seqs.isEmpty()) {
+            outbox.postpone(seqs, pause);
         }
-        return result.later().isEmpty();
     }
 
     private static long pause(long failures) throws InterruptedException {
