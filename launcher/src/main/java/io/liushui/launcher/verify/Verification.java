@@ -4,6 +4,7 @@ import io.liushui.core.oracle.ChannelBooks;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.oracle.Violation;
 import io.liushui.launcher.parts.Parts;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Verification {
                 parts.postgres().user(),
                 parts.postgres().password());
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
             context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
