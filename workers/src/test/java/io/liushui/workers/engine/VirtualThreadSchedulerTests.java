@@ -38,7 +38,8 @@ class VirtualThreadSchedulerTests {
         assertThat(scheduler.isTerminated()).isTrue();
         assertThat(dropped.isDone()).isFalse();
         assertThat(ran).isFalse();
-        assertThat(scheduler.submit(() -> "still runs").get(5, TimeUnit.SECONDS)).isEqualTo("still runs");
+        assertThat(scheduler.submit(() -> "still runs").get(5, TimeUnit.SECONDS))
+                .isEqualTo("still runs");
     }
 
     @Test
