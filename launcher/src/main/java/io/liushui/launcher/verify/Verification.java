@@ -33,6 +33,7 @@ public final class Verification {
                 parts.postgres().user(),
                 parts.postgres().password());
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
