@@ -2,6 +2,7 @@ package io.liushui.launcher;
 
 import io.liushui.core.repair.RepairRefused;
 import io.liushui.launcher.bench.BenchCommand;
+import io.liushui.launcher.channels.ChannelsCommand;
 import io.liushui.launcher.demo.DemoCommand;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.verify.VerifyCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             CallCommand.class,
+            ChannelsCommand.class,
             ListenCommand.class,
             MerchantCommand.class,
             RepairsCommand.class,

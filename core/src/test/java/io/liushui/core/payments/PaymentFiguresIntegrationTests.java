@@ -85,7 +85,7 @@ class PaymentFiguresIntegrationTests {
 
     @Test
     void countsLateMoneyOnceHoweverOftenItIsTold() {
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction(null, "qr"));
+        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode(null, "qr"));
         Payment payment = journey.accepted("wallet");
         String attempt = journey.routed(payment);
         journey.submit(attempt);
@@ -103,7 +103,7 @@ class PaymentFiguresIntegrationTests {
 
     @Test
     void knowsHowLongANotificationCouldNotBeApplied() {
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction(null, "qr"));
+        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode(null, "qr"));
         Payment payment = journey.accepted("wallet");
         String attempt = journey.routed(payment);
         journey.submit(attempt);
@@ -125,7 +125,7 @@ class PaymentFiguresIntegrationTests {
                 .bean(NotificationInbox.class)
                 .apply(
                         "alpha",
-                        new ChannelNotification(id, orderNo, new QueryOutcome.Paid("C1", amountMinor, "CNY")),
+                        new ChannelNotification.OfPayment(id, orderNo, new QueryOutcome.Paid("C1", amountMinor, "CNY")),
                         new RawNotification(Map.of(), new byte[] {1}));
     }
 
