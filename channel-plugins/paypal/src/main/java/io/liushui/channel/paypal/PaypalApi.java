@@ -2,6 +2,7 @@ package io.liushui.channel.paypal;
 
 import io.liushui.channel.paypal.AccessTokens.Token;
 import io.liushui.spi.ExchangeLog;
+import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.http.ChannelCall;
 import io.liushui.spi.http.ChannelHttp;
 import io.liushui.spi.http.Masking;
@@ -43,6 +44,7 @@ final class PaypalApi implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
 
     private final PaypalSettings settings;
+    private final ExchangeLog log;
     private final JsonMapper mapper;
     private final ChannelHttp http;
     private final AccessTokens tokens;
@@ -50,6 +52,7 @@ final class PaypalApi implements AutoCloseable {
 
     PaypalApi(PaypalSettings settings, ExchangeLog log, Clock clock, JsonMapper mapper) {
         this.settings = settings;
+        this.log = log;
         this.mapper = mapper;
         this.http = new ChannelHttp(log, settings.timeouts(), MASKING);
         this.tokens = new AccessTokens(settings, http, clock, mapper);
@@ -78,18 +81,18 @@ final class PaypalApi implements AutoCloseable {
     }
 
     Answer get(ChannelCall call, HttpUrl url) {
-        return answer(authorized(token -> http.send(call, request(url, token).get().build())));
+        return answer(authorized(call, token -> http.send(call, request(url, token).get().build())));
     }
 
     /** For an answer of up to {@value LargeAnswers#LARGEST_BYTES} bytes, which is not kept in the log. */
     Answer getLarge(ChannelCall call, HttpUrl url) {
-        return answer(authorized(token -> large.send(call, request(url, token).get().build())));
+        return answer(authorized(call, token -> large.send(call, request(url, token).get().build())));
     }
 
     /** @param requestId under which PayPal acts once, at most 108 characters */
     Answer post(ChannelCall call, HttpUrl url, String requestId, Map<String, Object> body) {
         byte[] json = mapper.writeValueAsBytes(body);
-        return answer(authorized(token -> http.send(
+        return answer(authorized(call, token -> http.send(
                 call,
                 request(url, token)
                         .header("PayPal-Request-Id", requestId)
@@ -119,15 +122,21 @@ final class PaypalApi implements AutoCloseable {
                 .header("Accept", "application/json");
     }
 
-    private Reply authorized(Function<Token.Valid, Reply> send) {
+    private Reply authorized(ChannelCall call, Function<Token.Valid, Reply> send) {
         return switch (tokens.current()) {
-            case Token.Missing(String reason) -> new Reply.NotSent("no access token: " + reason);
+            case Token.Missing(String reason) -> notSent(call, "no access token: " + reason);
             case Token.Valid token -> {
                 Reply first = send.apply(token);
                 boolean refused = first instanceof Reply.Answered answered && answered.status() == UNAUTHORIZED;
                 yield refused && tokens.insteadOf(token) instanceof Token.Valid other ? send.apply(other) : first;
             }
         };
+    }
+
+    private Reply notSent(ChannelCall call, String reason) {
+        log.record(new Exchange(
+                call.operation(), call.reference(), "", 0, null, "not sent: " + reason, 0, call.traceId()));
+        return new Reply.NotSent(reason);
     }
 
     private Answer answer(Reply reply) {

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The transaction search and the balances, up to date to the minute, which the real ones are not. */
+/**
+ * The transaction search and the balances. Unlike the real ones they are never hours behind: the search says that it is as far as the end that was
+ * asked for, so that there is a bill of today.
+ */
 final class ReportingApi {
 
     private static final int MOST_ITEMS = 10_000;
@@ -73,7 +76,8 @@ final class ReportingApi {
         fields.put("account_number", "SANDBOXMERCHANT");
         fields.put("start_date", Movements.time(from.toEpochMilli()));
         fields.put("end_date", Movements.time(until.toEpochMilli()));
-        fields.put("last_refreshed_datetime", Movements.time(host.clock().millis()));
+        long refreshed = Math.max(host.clock().millis(), until.plusMillis(1).toEpochMilli());
+        fields.put("last_refreshed_datetime", Movements.time(refreshed));
         fields.put("page", page);
         fields.put("total_items", lines.size());
         fields.put("total_pages", (lines.size() + size - 1) / size);
