@@ -8,7 +8,7 @@ import io.liushui.core.payments.PaymentClosing;
 import io.liushui.core.refunds.Refunds;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayerAction;
-import io.liushui.spi.RefundOutcome;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.workers.world.Shop;
 import io.liushui.workers.world.ShopEndpoint;
 import io.liushui.workers.world.WorkersWorld;
@@ -44,7 +44,7 @@ class OutcomeMetricsProcessTests {
         ended(shop.pay("card"), "succeeded");
         world.channel("alpha").onPay = request -> new PayOutcome.Declined("no_money", "not enough", false);
         ended(shop.pay("card"), "failed");
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         closed(shop.pay("wallet"));
 
         assertThat(scrape("liushui_payments_accepted_total{"))
@@ -69,7 +69,7 @@ class OutcomeMetricsProcessTests {
 
     @Test
     void countsLateMoneyAndItsRefundOnceHoweverOftenTheyAreTold() {
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         Payment kept = shop.pay("wallet");
         closed(kept);
         assertThat(scrape("liushui_stray_money_total{")).isEqualTo("{kind=\"double\"} 0.0\n{kind=\"late\"} 0.0");
@@ -77,7 +77,7 @@ class OutcomeMetricsProcessTests {
         world.paidAtChannel(kept.id());
         world.paidAtChannel(kept.id());
         refundEnded(kept, "succeeded");
-        world.channel("alpha").onRefund = request -> new RefundOutcome.Declined("balance", "no money");
+        world.channel("alpha").onRefund = request -> new OperationOutcome.Declined("balance", "no money");
         Payment refused = shop.pay("wallet");
         closed(refused);
         world.paidAtChannel(refused.id());
@@ -106,7 +106,7 @@ class OutcomeMetricsProcessTests {
 
     @Test
     void samplesWhatTheInboxCouldNotApply() {
-        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction(null, "qr"));
+        world.channel("alpha").onPay = request -> new PayOutcome.Pending("C", new PayerAction.QrCode(null, "qr"));
         Payment payment = shop.pay("wallet");
         world.awaitState(payment.id(), "requires_action");
         world.toldByChannel("NOTOURS1 1234");
