@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "State lies in .liushui/; LIUSHUI_HOME names another folder.",
+            "Models are read from bpmn/; LIUSHUI_MODELS names another folder, for example a copy with changes to try.",
             "Ports, all on 127.0.0.1: LIUSHUI_PORT_API 8080, _POSTGRES 5455, _ENGINE 26500, _ENGINE_COMMAND 26501,",
             "_ENGINE_INTERNAL 26502, _ENGINE_REST 26580, _ENGINE_MANAGEMENT 26590, _SANDBOX 7070, _LISTEN 7080."
         })
