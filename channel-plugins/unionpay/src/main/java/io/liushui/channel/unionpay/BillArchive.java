@@ -47,10 +47,9 @@ final class BillArchive {
         try (InputStream in = new BufferedInputStream(file)) {
             long count = 0;
             for (byte[] line = line(in, form); line != null; line = line(in, form)) {
-                if (line.length > 0) {
-                    form.read(line).ifPresent(rows);
-                    count++;
-                }
+                Optional<BillRow> row = line.length == 0 ? Optional.empty() : form.read(line);
+                row.ifPresent(rows);
+                count += row.isPresent() ? 1 : 0;
             }
             return count;
         }

@@ -10,10 +10,11 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.http.ChannelCall;
+import java.util.Map;
 
 /** Payments with a bound card, by the token of its contract; with a code by SMS when the merchant's agreement wants one. */
 final class CardPayments {
-    /** Not told by UnionPay, which ends the tries by itself. */
+    /** UnionPay does not tell how many are left, and ends them by itself. */
     private static final int TRIES = 3;
     private static final String CODE = "[0-9]{4,8}";
 
@@ -43,7 +44,9 @@ final class CardPayments {
                 request.submittedAt(),
                 request.expiresAt(),
                 request.traceId());
-        return settings.cardCode() ? sendCode(order, token, request.payer().phone()) : consume(order, token, null);
+        return settings.cardCode()
+                ? sendCode(order, token, request.payer().phone())
+                : consume(order, messages.byToken(order, token, request.subject(), null));
     }
 
     PayOutcome confirm(OrderReference order, String code) {
@@ -54,7 +57,8 @@ final class CardPayments {
         if (!code.matches(CODE)) {
             return again(card);
         }
-        return consume(order, card.token(), code);
+        return consume(
+                order, messages.byToken(order, card.token(), null, SensitiveData.customerInfo(code, null)));
     }
 
     PayOutcome sendCodeAgain(OrderReference order, Payer payer) {
@@ -89,10 +93,10 @@ final class CardPayments {
         };
     }
 
-    private PayOutcome consume(OrderReference order, String token, String code) {
-        String info = code == null ? null : SensitiveData.customerInfo(code, null);
-        ChannelCall call = new ChannelCall(code == null ? "pay" : "confirm-by-code", order.orderNo(), order.traceId());
-        return switch (gateway.back(call, messages.byToken(order, token, info))) {
+    private PayOutcome consume(OrderReference order, Map<String, String> fields) {
+        String operation = order.channelRef() == null ? "pay" : "confirm-by-code";
+        ChannelCall call = new ChannelCall(operation, order.orderNo(), order.traceId());
+        return switch (gateway.back(call, fields)) {
             case Gateway.Answer.Genuine answer -> taken(order, answer);
             case Gateway.Answer.NotSent(String reason) -> new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
             case Gateway.Answer.Lost(String reason) -> new PayOutcome.Unknown(reason);
@@ -109,6 +113,6 @@ final class CardPayments {
     }
 
     private static PayOutcome again(CardReference card) {
-        return new PayOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), 1));
+        return new PayOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
     }
 }

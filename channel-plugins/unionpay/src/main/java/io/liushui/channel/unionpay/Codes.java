@@ -32,7 +32,7 @@ final class Codes {
     /** The system is closed, the signature was not accepted, too many requests. */
     private static final String[] NOT_EXECUTED = {"02", "11", "37"};
     /** UnionPay's own documents say: query. The others are told here, and are told otherwise there. */
-    private static final String[] UNCLEAR = {"01", "03", "04", "06", "12", "34", "42", "60", "74", "75", "98", "99"};
+    private static final String[] UNCLEAR = {"01", "03", "04", "06", "34", "42", "60", "74", "75", "98", "99"};
 
     static final CodeTable TABLE = table();
 
@@ -52,7 +52,8 @@ final class Codes {
     private static CodeTable table() {
         CodeTable.Builder table = CodeTable.builder();
         for (ChannelFunction function : List.of(PAY, PREAUTH, VOID, REFUND, CAPTURE_VOID)) {
-            table.row(function, CodeMeaning.OPEN, "00", "05", "70", "83", "A6")
+            // 12: the number is known there, so an earlier sending of ours arrived
+            table.row(function, CodeMeaning.OPEN, "00", "05", "12", "70", "83", "A6")
                     .row(function, CodeMeaning.DECLINED, REFUSED)
                     .row(function, CodeMeaning.DECLINED, "71")
                     .row(function, CodeMeaning.DECLINED_HERE, REFUSED_HERE)
@@ -80,8 +81,8 @@ final class Codes {
                 // Taken, and given back by UnionPay itself, or not: people must look
                 .row(QUERY, CodeMeaning.UNKNOWN, prefixed("orig:", "34", "42", "74", "75", "98", "99"))
                 .row(QUERY, CodeMeaning.NOT_FOUND, "query:34")
-                .row(QUERY, CodeMeaning.UNKNOWN, prefixed("query:", "01", "02", "03", "04", "05", "06", "10", "11", "12"))
-                .row(QUERY, CodeMeaning.UNKNOWN, prefixed("query:", "13", "31", "32", "37", "39", "43", "60", "99"));
+                .row(QUERY, CodeMeaning.UNKNOWN, prefixed("query:", "01", "02", "03", "04", "05", "06", "10", "11"))
+                .row(QUERY, CodeMeaning.UNKNOWN, prefixed("query:", "12", "13", "31", "32", "37", "39", "43", "60", "99"));
     }
 
     private static void code(CodeTable.Builder table) {
@@ -89,7 +90,7 @@ final class Codes {
                 .row(CONFIRM_BY_CODE, CodeMeaning.DONE, "sms:00")
                 .row(CONFIRM_BY_CODE, CodeMeaning.DECLINED, prefixed("sms:", REFUSED))
                 .row(CONFIRM_BY_CODE, CodeMeaning.DECLINED_HERE, prefixed("sms:", REFUSED_HERE))
-                .row(CONFIRM_BY_CODE, CodeMeaning.OVER, "sms:39")
+                .row(CONFIRM_BY_CODE, CodeMeaning.OVER, "sms:12", "sms:39")
                 .row(CONFIRM_BY_CODE, CodeMeaning.NOT_EXECUTED, prefixed("sms:", NOT_EXECUTED))
                 // No money moves with a message: whatever became of it, it may be sent again
                 .row(CONFIRM_BY_CODE, CodeMeaning.NOT_EXECUTED, prefixed("sms:", UNCLEAR));
@@ -101,6 +102,7 @@ final class Codes {
                 .row(CONTRACT, CodeMeaning.DECLINED, REFUSED)
                 .row(CONTRACT, CodeMeaning.DECLINED, REFUSED_HERE)
                 .row(CONTRACT, CodeMeaning.DECLINED, "39")
+                .row(CONTRACT, CodeMeaning.UNKNOWN, "12")
                 .row(CONTRACT, CodeMeaning.NOT_EXECUTED, NOT_EXECUTED)
                 .row(CONTRACT, CodeMeaning.UNKNOWN, UNCLEAR)
                 .row(CONTRACT, CodeMeaning.OVER, "query:40", "query:80", "unsign:34", "unsign:40", "unsign:80")

@@ -126,7 +126,7 @@ final class Contracts {
             case OPEN ->
                 card == null
                         ? new ContractOutcome.Pending(null, null)
-                        : new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), 1));
+                        : new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
             case DECLINED, DECLINED_HERE, OVER -> new ContractOutcome.Declined(code, answer.text("respMsg"));
             case NOT_EXECUTED -> new ContractOutcome.Unavailable("respCode " + code);
             case APPROVED, NOT_FOUND, UNKNOWN -> new ContractOutcome.Unknown("respCode " + code);

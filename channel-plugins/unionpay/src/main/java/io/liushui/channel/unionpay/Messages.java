@@ -52,10 +52,11 @@ final class Messages {
         return fields;
     }
 
-    /** @param customerInfo may be null */
-    Map<String, String> byToken(OrderReference order, String token, String customerInfo) {
+    /** @param subject may be null, as may {@code customerInfo} */
+    Map<String, String> byToken(OrderReference order, String token, String subject, String customerInfo) {
         Map<String, String> fields = token(Transaction.CONSUME, order.orderNo(), order.submittedAt(), token);
         money(fields, order.amountMinor());
+        fields.put("orderDesc", subject == null ? null : SUBJECT.fit(subject));
         fields.put("payTimeout", ChannelTime.of(order.expiresAt()));
         fields.put("customerInfo", customerInfo);
         fields.put("backUrl", backUrl());
