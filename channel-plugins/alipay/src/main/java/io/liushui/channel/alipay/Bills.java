@@ -34,10 +34,6 @@ final class Bills {
     }
 
     BillOutcome download(BillRequest request, Path target) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), AlipayTime.ZONE);
-        if (!request.date().isBefore(today)) {
-            return new BillOutcome.NotReady("the day is not over");
-        }
         Map<String, String> query = new LinkedHashMap<>();
         query.put("bill_type", "trade");
         query.put("bill_date", request.date().toString());
