@@ -14,7 +14,15 @@ import java.util.stream.Stream;
 final class SandboxOptions {
 
     private static final Set<String> NAMES = Set.of(
-            "host", "port", "data", "keys", "public-url", "notification-url", "notification-schedule", "control-open");
+            "host",
+            "port",
+            "data",
+            "keys",
+            "public-url",
+            "notification-url",
+            "notification-schedule",
+            "notification-speedup",
+            "control-open");
 
     private SandboxOptions() {}
 
@@ -43,6 +51,7 @@ final class SandboxOptions {
                 values.get("public-url"),
                 values.get("notification-url"),
                 schedule(values.getOrDefault("notification-schedule", SandboxConfiguration.DEFAULT_SCHEDULE)),
+                speedup(values.getOrDefault("notification-speedup", "1")),
                 Boolean.parseBoolean(values.get("control-open")));
     }
 
@@ -60,5 +69,12 @@ final class SandboxOptions {
         return Stream.of(seconds.split(","))
                 .map(wait -> Duration.ofSeconds(Long.parseLong(wait)))
                 .toList();
+    }
+
+    private static double speedup(String text) {
+        if (!text.matches("[0-9]{1,7}([.][0-9]{1,3})?") || Double.parseDouble(text) < 1) {
+            throw new IllegalArgumentException("--notification-speedup must be 1 to 9999999");
+        }
+        return Double.parseDouble(text);
     }
 }

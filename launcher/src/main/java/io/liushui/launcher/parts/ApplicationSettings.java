@@ -44,7 +44,8 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.models-directory", installation.models().toString());
         properties.setProperty("liushui.channels.sandbox.type", "sandbox");
         properties.setProperty(
-                "liushui.channels.sandbox.settings.baseUrl", sandbox.address().toString());
+                "liushui.channels.sandbox.settings.baseUrl",
+                sandbox.address().resolve("/sandbox").toString());
         properties.setProperty(
                 "liushui.channels.sandbox.settings.clientKeyFile",
                 sandbox.keys().resolve("client-private.pem").toString());

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The outside world: a payment channel that does not die with us. */
+/** The outside world: payment channels that do not die with us. */
 public final class SandboxPart extends Part {
 
     private static final String MAIN = "io.liushui.sandbox.SandboxServer";
@@ -18,7 +18,7 @@ public final class SandboxPart extends Part {
         return URI.create("http://127.0.0.1:" + installation().ports().sandbox());
     }
 
-    /** The channel's key pairs: its own, and the one that it expects of us. */
+    /** The key pairs of the channel {@code sandbox}: its own, and the one that it expects of us. Other channels have folders in it. */
     public Path keys() {
         return data().resolve("keys");
     }
@@ -44,7 +44,7 @@ public final class SandboxPart extends Part {
                 "--keys",
                 keys().toString(),
                 "--notification-url",
-                "http://127.0.0.1:" + installation().ports().api() + "/v1/channels/sandbox/notifications");
+                "http://127.0.0.1:" + installation().ports().api() + "/v1/channels/{channel}/notifications");
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SANDBOX_"));
         return builder.directory(installation().home().toFile());
     }

@@ -16,17 +16,20 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 
-/** Every charge in the sandbox's own books, read page by page. */
+/** Every charge of one channel in the sandbox's own books, read page by page. */
 final class SandboxCharges implements Iterator<Charge> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sandbox;
+    private final String channel;
     private final Queue<Charge> page = new ArrayDeque<>();
     private long after;
     private boolean more = true;
     private long count;
 
-    SandboxCharges(URI sandbox) {
+    /** @param channel its name in the sandbox */
+    SandboxCharges(URI sandbox, String channel) {
         this.sandbox = sandbox;
+        this.channel = channel;
     }
 
     long count() {
@@ -51,7 +54,7 @@ final class SandboxCharges implements Iterator<Charge> {
     }
 
     private void load() {
-        Map<String, Object> answer = Json.readObject(get("/control/charges?after=" + after));
+        Map<String, Object> answer = Json.readObject(get("/control/charges?channel=" + channel + "&after=" + after));
         for (Object entry : (List<?>) answer.get("data")) {
             Map<?, ?> row = (Map<?, ?>) entry;
             page.add(new Charge(

@@ -40,7 +40,7 @@ public final class Verification {
             context.refresh();
             List<Violation> violations =
                     new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
-            SandboxCharges charges = new SandboxCharges(parts.sandbox().address());
+            SandboxCharges charges = new SandboxCharges(parts.sandbox().address(), SANDBOX);
             violations.addAll(context.getBean(ChannelBooks.class).compare(SANDBOX, charges));
             return new Report(violations, summary(context.getBean(JdbcClient.class), charges.count()));
         }

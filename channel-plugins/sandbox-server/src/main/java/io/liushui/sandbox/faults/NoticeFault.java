@@ -1,6 +1,9 @@
 package io.liushui.sandbox.faults;
 
-/** What can go wrong with a notification. A method that is answered at once notifies only when one of these matches. */
+/**
+ * What can go wrong with a notification. A method that is answered at once notifies only when one of these matches. Not every channel can
+ * do all of them.
+ */
 public enum NoticeFault implements Fault {
     /** Nothing wrong: notifies, late if the rule says so. */
     NOTIFY,
@@ -15,5 +18,15 @@ public enum NoticeFault implements Fault {
     WRONG_AMOUNT,
     OTHER_ORDER,
     /** A second notification says that the order failed. */
-    FAIL_AFTER_SUCCESS
+    FAIL_AFTER_SUCCESS,
+    WRONG_CURRENCY,
+    /** Meant for another application of the same merchant. */
+    WRONG_APP,
+    /** Of a kind that no table knows. */
+    UNKNOWN_EVENT,
+    /** Longer than a mebibyte. */
+    OVERSIZED,
+    WRONG_CONTENT_TYPE,
+    /** Names a key or certificate that nobody knows. */
+    UNKNOWN_SERIAL
 }

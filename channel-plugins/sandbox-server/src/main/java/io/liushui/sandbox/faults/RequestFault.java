@@ -15,9 +15,9 @@ public enum RequestFault implements Fault {
     ERROR_AFTER_EXECUTING,
     /** Executes; the answer's signature is wrong. */
     FORGE_ANSWER,
-    /** Executes; the answer is signed and is not JSON. */
+    /** Executes; the answer is signed and cannot be read. */
     GARBLE_ANSWER,
-    /** Does not execute; answers 400 with a code that no table knows. */
+    /** Does not execute; answers with a code that no table knows. */
     UNKNOWN_CODE,
     /** Executes and notifies, and answers only once the notification is acknowledged, or after the hold. */
     NOTIFY_BEFORE_ANSWER,

@@ -12,11 +12,13 @@ package io.liushui.sandbox.faults;
  * @param status HTTP status of an error
  * @param copies how often a notification is sent in all
  * @param wrongAmount in minor units
+ * @param wrongCurrency ISO 4217
  * @param genuineToo whether the true notification follows a forged, stale or wrong one
  */
 public record Rule(
         Fault fault,
         Operation operation,
+        String channel,
         String orderNo,
         String subject,
         Long amount,
@@ -31,11 +33,13 @@ public record Rule(
         int status,
         int copies,
         Long wrongAmount,
+        String wrongCurrency,
         String otherOrderNo,
         boolean genuineToo) {
 
     boolean matches(Operation asked, Facts facts) {
         return operation == asked
+                && (channel == null || channel.equals(facts.channel()))
                 && (orderNo == null || orderNo.equals(facts.orderNo()))
                 && (subject == null
                         || (facts.subject() != null && facts.subject().contains(subject)))

@@ -4,6 +4,7 @@ package io.liushui.sandbox.faults;
 public record RuleRequest(
         String fault,
         String operation,
+        String channel,
         String orderNo,
         String subject,
         Long amount,
@@ -18,6 +19,7 @@ public record RuleRequest(
         Integer status,
         Integer copies,
         Long wrongAmount,
+        String wrongCurrency,
         String otherOrderNo,
         Boolean genuineToo) {
 
@@ -30,6 +32,7 @@ public record RuleRequest(
         Rule rule = new Rule(
                 wanted,
                 operationFor(wanted),
+                channel,
                 orderNo,
                 subject,
                 amount,
@@ -46,6 +49,7 @@ public record RuleRequest(
                 or(status, 500),
                 or(copies, 2),
                 wrongAmount,
+                wrongCurrency,
                 otherOrderNo,
                 genuineToo != null && genuineToo);
         check(rule);
@@ -63,11 +67,11 @@ public record RuleRequest(
                         .orElseThrow(() -> new InvalidRule("operation", "is none of the known operations"));
         require(asked != Operation.NOTIFICATION, "operation", "has its own faults");
         require(
-                asked == Operation.PAY
+                asked.isPlannable()
                         || (wanted != RequestFault.TIME_OUT_THEN_EXECUTE_LATER
                                 && wanted != RequestFault.NOTIFY_BEFORE_ANSWER),
                 "operation",
-                "must be pay for this fault");
+                "cannot be one that only asks, closes or fetches for this fault");
         return asked;
     }
 

@@ -2,33 +2,36 @@ package io.liushui.sandbox.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.liushui.sandbox.books.Approval;
+import io.liushui.sandbox.books.Books;
+import io.liushui.sandbox.books.Event;
+import io.liushui.sandbox.books.Everywhere;
 import io.liushui.sandbox.faults.NoticeFault;
 import io.liushui.sandbox.faults.Rule;
 import io.liushui.sandbox.faults.RuleRequest;
 import io.liushui.sandbox.faults.Rules;
 import io.liushui.sandbox.notices.Notices;
-import io.liushui.sandbox.orders.Order;
-import io.liushui.sandbox.orders.Orders;
-import io.liushui.sandbox.orders.Refusal;
+import io.liushui.sandbox.wire.Json;
+import io.liushui.sandbox.wire.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 
 /** The tester's levers. Unsigned, and for this machine only unless it was opened. */
 final class ControlApi {
 
     private final boolean open;
     private final Rules rules;
-    private final Orders orders;
+    private final Everywhere everywhere;
     private final Notices notices;
     private final Runnable wake;
 
-    ControlApi(boolean open, Rules rules, Orders orders, Notices notices, Runnable wake) {
+    ControlApi(boolean open, Rules rules, Everywhere everywhere, Notices notices, Runnable wake) {
         this.open = open;
         this.rules = rules;
-        this.orders = orders;
+        this.everywhere = everywhere;
         this.notices = notices;
         this.wake = wake;
     }
@@ -42,11 +45,15 @@ final class ControlApi {
             context.status(204);
         });
         routes.delete("/control/rules/{id}", this::removeRule);
-        routes.post("/control/orders/{no}/confirm", context -> change(context, orders::confirm));
-        routes.post("/control/orders/{no}/refuse", context -> change(context, orders::refuse));
-        routes.post("/control/orders/{no}/pay", context -> change(context, orders::forcePaid));
+        routes.post("/control/orders/{no}/confirm", context -> change(context, Approval::confirm));
+        routes.post("/control/orders/{no}/refuse", context -> change(context, Approval::refuse));
+        routes.post(
+                "/control/orders/{no}/pay",
+                context -> change(context, (books, number) -> books.orders().forcePaid(number)));
         routes.post("/control/orders/{no}/notify", this::notifyNow);
-        routes.get("/control/orders/{no}", context -> reply(context, 200, orders.find(context.pathParam("no"))));
+        routes.get(
+                "/control/orders/{no}",
+                context -> reply(context, 200, event(context).told()));
     }
 
     private void check(Context context) throws UnknownHostException {
@@ -71,10 +78,20 @@ final class ControlApi {
         context.status(204);
     }
 
-    private void change(Context context, Function<String, Order> change) {
-        Order order = change.apply(context.pathParam("no"));
+    private void change(Context context, BiConsumer<Books, String> change) {
+        change.accept(books(context), context.pathParam("no"));
         wake.run();
-        reply(context, 200, order);
+        reply(context, 200, event(context).told());
+    }
+
+    private Books books(Context context) {
+        return everywhere
+                .holding(context.pathParam("no"))
+                .orElseThrow(() -> new Refusal(404, "order_not_found", "nothing has this number"));
+    }
+
+    private Event event(Context context) {
+        return Event.of(books(context), context.pathParam("no"));
     }
 
     private void notifyNow(Context context) {
@@ -86,10 +103,9 @@ final class ControlApi {
         if (!(rule.fault() instanceof NoticeFault)) {
             throw new Refusal(422, "fault_unsuitable", "fault must be one of a notification");
         }
-        Order order = orders.find(context.pathParam("no"));
-        notices.send(order, rule);
+        notices.send(event(context), rule);
         wake.run();
-        reply(context, 202, Map.of("data", notices.ofOrder(order.orderNo())));
+        reply(context, 202, Map.of("data", notices.ofOrder(context.pathParam("no"))));
     }
 
     static void reply(Context context, int status, Object body) {

@@ -2,12 +2,12 @@ package io.liushui.sandbox.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.liushui.sandbox.books.Everywhere;
+import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Refund;
+import io.liushui.sandbox.host.RequestLog;
 import io.liushui.sandbox.notices.Notices;
-import io.liushui.sandbox.orders.Order;
-import io.liushui.sandbox.orders.Orders;
-import io.liushui.sandbox.orders.Refund;
-import io.liushui.sandbox.orders.Refunds;
-import io.liushui.sandbox.orders.Refusal;
+import io.liushui.sandbox.wire.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +18,26 @@ final class ControlLists {
 
     private static final int LONGEST_PAGE = 1000;
 
-    private final Orders orders;
-    private final Refunds refunds;
+    private final Everywhere everywhere;
     private final Notices notices;
     private final RequestLog log;
 
-    ControlLists(Orders orders, Refunds refunds, Notices notices, RequestLog log) {
-        this.orders = orders;
-        this.refunds = refunds;
+    ControlLists(Everywhere everywhere, Notices notices, RequestLog log) {
+        this.everywhere = everywhere;
         this.notices = notices;
         this.log = log;
     }
 
-    /** @param amount in minor units, as is {@code refunded} */
+    /**
+     * @param orderNo of a capture its own number
+     * @param authorizationNo of a capture, null otherwise
+     * @param amount in minor units, as is {@code refunded}
+     */
     record ChargeRow(
             long sequence,
+            String channel,
             String orderNo,
+            String authorizationNo,
             String reference,
             long amount,
             String currency,
@@ -44,23 +48,27 @@ final class ControlLists {
     void addTo(RoutesConfig routes) {
         routes.get("/control/charges", context -> {
             int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
-            List<ChargeRow> rows = orders.charges(after(context), limit + 1).stream()
+            List<ChargeRow> rows = everywhere.charges(context.queryParam("channel"), after(context), limit + 1).stream()
                     .map(charge -> row(charge.sequence(), charge.order()))
                     .toList();
             page(context, rows, limit, ChargeRow::sequence);
         });
         routes.get("/control/refunds", context -> {
             int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
-            page(context, refunds.list(after(context), limit + 1), limit, Refund::sequence);
+            List<Refund> rows = everywhere.refunds(context.queryParam("channel"), after(context), limit + 1);
+            page(context, rows, limit, Refund::sequence);
         });
         routes.get("/control/requests", context -> ControlApi.replyList(context, log.ofOrder(order(context))));
+        routes.get("/control/codes", context -> ControlApi.replyList(context, everywhere.codes(order(context))));
         routes.get("/control/notifications", context -> ControlApi.replyList(context, notices.ofOrder(order(context))));
     }
 
     private static ChargeRow row(long sequence, Order order) {
         return new ChargeRow(
                 sequence,
+                order.channel(),
                 order.orderNo(),
+                order.authorizationNo(),
                 order.reference(),
                 order.amount(),
                 order.currency(),

@@ -1,6 +1,7 @@
 package io.liushui.sandbox.http;
 
 import io.javalin.http.Context;
+import io.liushui.sandbox.wire.Json;
 import java.util.Map;
 
 /** An answer of the control interface that refuses, after RFC 9457. */

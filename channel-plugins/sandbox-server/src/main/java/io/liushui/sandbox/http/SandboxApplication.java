@@ -4,28 +4,30 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.liushui.sandbox.books.Everywhere;
 import io.liushui.sandbox.faults.InvalidRule;
 import io.liushui.sandbox.faults.Rules;
-import io.liushui.sandbox.keys.KeyFiles;
+import io.liushui.sandbox.host.ChannelSandbox;
+import io.liushui.sandbox.host.Channels;
+import io.liushui.sandbox.host.Misbehaviour;
+import io.liushui.sandbox.host.ReplyFormat;
+import io.liushui.sandbox.host.RequestLog;
 import io.liushui.sandbox.notices.Notice;
+import io.liushui.sandbox.notices.NoticeFormat;
 import io.liushui.sandbox.notices.NoticePost;
 import io.liushui.sandbox.notices.NoticeSender;
 import io.liushui.sandbox.notices.Notices;
-import io.liushui.sandbox.orders.NewOrder;
-import io.liushui.sandbox.orders.Orders;
-import io.liushui.sandbox.orders.PlanRunner;
-import io.liushui.sandbox.orders.Refunds;
-import io.liushui.sandbox.orders.Refusal;
 import io.liushui.sandbox.store.Store;
 import io.liushui.sandbox.store.StoreFailed;
+import io.liushui.sandbox.wire.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -42,14 +44,14 @@ public final class SandboxApplication implements AutoCloseable {
     private final SandboxConfiguration configuration;
     private final Store store;
     private final Notices notices;
-    private final Orders orders;
-    private final Refunds refunds;
-    private final Gate gate;
-    private final NoticePost post;
+    private final RequestLog log;
+    private final Channels channels;
+    private final Everywhere everywhere;
+    private final NoticePost post = new NoticePost();
     private final NoticeSender sender;
     private final Javalin server;
 
-    /** @throws IllegalStateException when the key folder is incomplete */
+    /** @throws IllegalStateException when a key folder is incomplete */
     public static SandboxApplication start(SandboxConfiguration configuration)
             throws IOException, GeneralSecurityException, SQLException {
         return new SandboxApplication(configuration);
@@ -59,19 +61,31 @@ public final class SandboxApplication implements AutoCloseable {
             throws IOException, GeneralSecurityException, SQLException {
         this.configuration = configuration;
         Files.createDirectories(configuration.data());
-        KeyFiles keys = KeyFiles.open(configuration.keys());
-        gate = new Gate(keys, clock);
         store = Store.open(configuration.data().resolve("sandbox.db"));
-        notices = new Notices(store, clock, rules, Answer::notification);
-        orders = new Orders(store, clock, notices, configuration.notificationUrl());
-        refunds = new Refunds(store, clock);
-        PlanRunner plans = new PlanRunner(
-                store, clock, orders, json -> Json.read(json.getBytes(StandardCharsets.UTF_8), NewOrder.class));
-        post = new NoticePost(clock, keys.ownKey());
-        gate.warmUp();
+        log = new RequestLog(store, clock);
+        notices = new Notices(store, clock, rules, this::noticesOf);
+        channels = new Channels(new Channels.Ground(
+                store,
+                clock,
+                rules,
+                log,
+                notices,
+                configuration.notificationUrl(),
+                configuration.keys(),
+                configuration.notificationSchedule(),
+                this::publicUrl,
+                this::awaitNotification));
+        everywhere = new Everywhere(store, clock, channels.books());
+        channels.open();
+        channels.all().forEach(ChannelSandbox::warmUp);
         server = Javalin.create(this::configure);
         server.start();
-        sender = new NoticeSender(store, clock, post, configuration.notificationSchedule(), plans::runDue);
+        sender = new NoticeSender(
+                store, clock, post, this::noticesOf, configuration.notificationSpeedup(), everywhere::runDuePlans);
+    }
+
+    private NoticeFormat noticesOf(String channel) {
+        return channels.get(channel).notices();
     }
 
     /** The port it listens on. */
@@ -104,21 +118,12 @@ public final class SandboxApplication implements AutoCloseable {
             connector.setIdleTimeout(Duration.ofMinutes(2).toMillis());
             return connector;
         });
-        RequestLog log = new RequestLog(store, clock);
-        ChannelApi channel =
-                new ChannelApi(gate, rules, log, orders, refunds, this::awaitNotification, this::publicUrl);
-        channel.addTo(config.routes);
-        new ControlApi(configuration.controlOpen(), rules, orders, notices, this::wake).addTo(config.routes);
-        new ControlLists(orders, refunds, notices, log).addTo(config.routes);
-        new PayerPage(orders, this::wake).addTo(config.routes);
+        channels.all().forEach(channel -> channel.addTo(config.routes));
+        new ControlApi(configuration.controlOpen(), rules, everywhere, notices, this::wake).addTo(config.routes);
+        new ControlLists(everywhere, notices, log).addTo(config.routes);
+        new PayerPage(everywhere, channels, this::wake).addTo(config.routes);
         config.routes.get("/health", context -> ControlApi.reply(context, 200, Map.of("status", "up")));
-        config.routes.exception(Refusal.class, (refusal, context) -> {
-            if (isSigned(context)) {
-                channel.refuse(context, refusal);
-            } else {
-                Problem.reply(context, refusal.status(), refusal.code(), refusal.getMessage());
-            }
-        });
+        config.routes.exception(Refusal.class, this::refuse);
         config.routes.exception(InvalidRule.class, (invalid, context) -> {
             Problem.reply(context, 422, "rule_invalid", invalid.getMessage());
         });
@@ -140,12 +145,18 @@ public final class SandboxApplication implements AutoCloseable {
         long end =
                 System.nanoTime() + Duration.ofMillis(Math.max(0, atMostMillis)).toNanos();
         while (System.nanoTime() < end
-                && notices.ofOrder(orderNo).stream().map(Notice::state).anyMatch("WAITING"::equals)) {
+                && notices.ofOrder(orderNo).stream().map(Notice::state).anyMatch(Notice.State.WAITING::equals)) {
             Misbehaviour.pause(10);
         }
     }
 
-    private static boolean isSigned(Context context) {
-        return context.path().startsWith("/v1/");
+    private void refuse(Refusal refusal, Context context) {
+        Optional<ChannelSandbox> channel = channels.ofPath(context.path());
+        if (channel.isPresent()) {
+            ReplyFormat format = channel.get().replies();
+            format.send(context, format.refusal(context, refusal));
+        } else {
+            Problem.reply(context, refusal.status(), refusal.code(), refusal.getMessage());
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** The sandbox's doors: the signed interface, the payer's page and the control interface. */
+/** The sandbox's doors: every channel's paths, the payer's page and the control interface. */
 package io.liushui.sandbox.http;

@@ -1,15 +1,11 @@
 package io.liushui.sandbox.keys;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -37,37 +33,16 @@ public record KeyFiles(Ed25519PrivateKeyParameters ownKey, Ed25519PublicKeyParam
             write(folder, CLIENT_PRIVATE, CLIENT_PUBLIC);
         }
         return new KeyFiles(
-                (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(read(folder, OWN_PRIVATE)),
-                (Ed25519PublicKeyParameters) PublicKeyFactory.createKey(read(folder, CLIENT_PUBLIC)));
-    }
-
-    private static byte[] read(Path folder, String name) throws IOException {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            throw new IllegalStateException("key file " + file + " is missing while others are there");
-        }
-        String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
-        return Base64.getMimeDecoder().decode(base64);
+                (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(PemFiles.read(folder.resolve(OWN_PRIVATE))),
+                (Ed25519PublicKeyParameters) PublicKeyFactory.createKey(PemFiles.read(folder.resolve(CLIENT_PUBLIC))));
     }
 
     private static void write(Path folder, String privateName, String publicName)
             throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        write(folder, privateName, "PRIVATE KEY", pair.getPrivate().getEncoded(), "rw-------");
-        write(folder, publicName, "PUBLIC KEY", pair.getPublic().getEncoded(), "rw-r--r--");
-    }
-
-    private static void write(Path folder, String name, String label, byte[] encoded, String permissions)
-            throws IOException {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-        Path temporary = folder.resolve(name + ".new");
-        Files.deleteIfExists(temporary);
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-        }
-        String pem = "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
-        Files.write(temporary, pem.getBytes(StandardCharsets.US_ASCII));
-        Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        PemFiles.writePrivate(
+                folder.resolve(privateName), "PRIVATE KEY", pair.getPrivate().getEncoded());
+        PemFiles.writePublic(
+                folder.resolve(publicName), "PUBLIC KEY", pair.getPublic().getEncoded());
     }
 }

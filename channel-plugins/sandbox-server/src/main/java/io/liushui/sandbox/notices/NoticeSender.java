@@ -1,5 +1,6 @@
 package io.liushui.sandbox.notices;
 
+import io.liushui.sandbox.notices.Notice.State;
 import io.liushui.sandbox.store.Store;
 import io.liushui.sandbox.store.StoreFailed;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,8 @@ public final class NoticeSender implements AutoCloseable {
     private final Store store;
     private final Clock clock;
     private final NoticePost post;
-    private final List<Duration> schedule;
+    private final Function<String, NoticeFormat> formats;
+    private final double speedup;
     private final Runnable beforeEachRound;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Semaphore permits = new Semaphore(AT_ONCE);
@@ -32,14 +35,22 @@ public final class NoticeSender implements AutoCloseable {
     private volatile boolean open = true;
 
     /**
-     * @param schedule the waits between tries; at its end the notification is given up
+     * @param formats by the channel's name
+     * @param speedup divides the waits between tries
      * @param beforeEachRound runs at least four times a second
      */
-    public NoticeSender(Store store, Clock clock, NoticePost post, List<Duration> schedule, Runnable beforeEachRound) {
+    public NoticeSender(
+            Store store,
+            Clock clock,
+            NoticePost post,
+            Function<String, NoticeFormat> formats,
+            double speedup,
+            Runnable beforeEachRound) {
         this.store = store;
         this.clock = clock;
         this.post = post;
-        this.schedule = List.copyOf(schedule);
+        this.formats = formats;
+        this.speedup = speedup;
         this.beforeEachRound = beforeEachRound;
         this.thread = Thread.ofPlatform().name("sandbox-notices").daemon().start(this::run);
     }
@@ -90,6 +101,9 @@ public final class NoticeSender implements AutoCloseable {
                 send(notice);
             } catch (StoreFailed failed) {
                 LOG.warn("the try of notification {} was not kept; it will be sent again", notice.notificationId());
+            } catch (RuntimeException unwritable) {
+                LOG.error("notification {} cannot be written", notice.notificationId(), unwritable);
+                keep(notice, State.GIVEN_UP, 0, notice.nextAt());
             } finally {
                 underWay.remove(notice.sequence());
                 permits.release();
@@ -98,23 +112,27 @@ public final class NoticeSender implements AutoCloseable {
     }
 
     private void send(Notice notice) {
-        boolean acknowledged = post.send(notice);
+        NoticeFormat format = formats.apply(notice.channel());
+        boolean acknowledged = post.send(notice, format.request(notice))
+                .filter(format::acknowledges)
+                .isPresent();
+        List<Duration> schedule = format.schedule();
         if (acknowledged && notice.copiesLeft() > 0) {
-            keep(notice, "WAITING", notice.copiesLeft() - 1, clock.millis());
+            keep(notice, State.WAITING, notice.copiesLeft() - 1, clock.millis());
             wake();
         } else if (acknowledged) {
-            keep(notice, "DELIVERED", 0, notice.nextAt());
-        } else if (notice.disguise() != Notice.Disguise.GENUINE) {
-            keep(notice, "REFUSED", 0, notice.nextAt());
+            keep(notice, State.DELIVERED, 0, notice.nextAt());
+        } else if (notice.disguise() != Disguise.GENUINE) {
+            keep(notice, State.REFUSED, 0, notice.nextAt());
         } else if (notice.tries() < schedule.size()) {
-            long wait = schedule.get(notice.tries()).toMillis();
-            keep(notice, "WAITING", notice.copiesLeft(), clock.millis() + wait);
+            long wait = Math.round(schedule.get(notice.tries()).toMillis() / speedup);
+            keep(notice, State.WAITING, notice.copiesLeft(), clock.millis() + wait);
         } else {
-            keep(notice, "GIVEN_UP", notice.copiesLeft(), notice.nextAt());
+            keep(notice, State.GIVEN_UP, notice.copiesLeft(), notice.nextAt());
         }
     }
 
-    private void keep(Notice notice, String state, int copiesLeft, long nextAt) {
+    private void keep(Notice notice, State state, int copiesLeft, long nextAt) {
         store.write(sql -> {
             NoticeTable.tried(sql, notice, state, copiesLeft, nextAt);
             return null;

@@ -1,6 +1,7 @@
 package io.liushui.sandbox.notices;
 
 import io.liushui.sandbox.store.Sql;
+import io.liushui.sandbox.wire.Tagged;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +14,18 @@ final class NoticeTable {
     static void insert(Sql sql, Notice notice) throws SQLException {
         sql.update(
                 """
-                insert into notice (notification_id, order_no, url, body, disguise, copies_left, next_at, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into notice (channel, notification_id, order_no, url, event, disguise, created_at, copies_left,
+                  next_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                notice.channel(),
                 notice.notificationId(),
                 notice.orderNo(),
                 notice.url(),
-                notice.body(),
+                Tagged.write(notice.event()),
                 notice.disguise().name(),
+                notice.createdAt(),
                 notice.copiesLeft(),
                 notice.nextAt(),
-                notice.state());
+                notice.state().name());
     }
 
     static List<Notice> due(Sql sql, long now) throws SQLException {
@@ -43,10 +46,10 @@ final class NoticeTable {
         return sql.list("select * from notice where order_no = ? order by sequence", Notice::read, orderNo);
     }
 
-    static void tried(Sql sql, Notice notice, String state, int copiesLeft, long nextAt) throws SQLException {
+    static void tried(Sql sql, Notice notice, Notice.State state, int copiesLeft, long nextAt) throws SQLException {
         sql.update(
                 "update notice set state = ?, copies_left = ?, next_at = ?, tries = tries + 1 where sequence = ?",
-                state,
+                state.name(),
                 copiesLeft,
                 nextAt,
                 notice.sequence());

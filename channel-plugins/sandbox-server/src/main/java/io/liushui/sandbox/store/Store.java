@@ -3,6 +3,7 @@ package io.liushui.sandbox.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,9 +23,11 @@ public final class Store implements AutoCloseable {
         this.writer = writer;
     }
 
+    /** @throws IllegalStateException when another version of the sandbox made the file */
     public static Store open(Path file) throws SQLException {
         Connection writing = connect(file);
         try (Statement statement = writing.createStatement()) {
+            requireVersion(statement, file);
             for (String table : Schema.TABLES) {
                 statement.execute(table);
             }
@@ -34,6 +37,21 @@ public final class Store implements AutoCloseable {
             store.readers.add(new Sql(connect(file)));
         }
         return store;
+    }
+
+    private static void requireVersion(Statement statement, Path file) throws SQLException {
+        int version;
+        boolean empty;
+        try (ResultSet row = statement.executeQuery("pragma user_version")) {
+            version = row.getInt(1);
+        }
+        try (ResultSet row = statement.executeQuery("select count(*) from sqlite_schema")) {
+            empty = row.getInt(1) == 0;
+        }
+        if (!empty && version != Schema.VERSION) {
+            throw new IllegalStateException(file + " was made by another version of the sandbox; move it away");
+        }
+        statement.execute("pragma user_version = " + Schema.VERSION);
     }
 
     private static Connection connect(Path file) throws SQLException {

@@ -36,11 +36,11 @@ class ChannelApiTests {
     @Test
     void signsEveryAnswerRefusalsToo() throws Exception {
         String order = RunningSandbox.order(RunningSandbox.number(), "sandbox_card", 100, null);
-        assertThat(sandbox.isGenuine(sandbox.signed("POST", "/v1/orders", order)))
+        assertThat(sandbox.isGenuine(sandbox.signed("POST", "/sandbox/v1/orders", order)))
                 .isTrue();
-        assertThat(sandbox.isGenuine(sandbox.signed("GET", "/v1/orders/unknown0001", "")))
+        assertThat(sandbox.isGenuine(sandbox.signed("GET", "/sandbox/v1/orders/unknown0001", "")))
                 .isTrue();
-        assertThat(sandbox.isGenuine(sandbox.signed("POST", "/v1/orders", "{}")))
+        assertThat(sandbox.isGenuine(sandbox.signed("POST", "/sandbox/v1/orders", "{}")))
                 .isTrue();
     }
 
@@ -49,12 +49,12 @@ class ChannelApiTests {
         String number = RunningSandbox.number();
         String order = RunningSandbox.order(number, "sandbox_card", 100, null);
         Instant longAgo = Instant.now().minusSeconds(301);
-        assertRefused(sandbox.plain("POST", "/v1/orders", order), 401, "signature_missing");
-        assertRefused(sandbox.signed("POST", "/v1/orders", order, longAgo), 401, "timestamp_stale");
+        assertRefused(sandbox.plain("POST", "/sandbox/v1/orders", order), 401, "signature_missing");
+        assertRefused(sandbox.signed("POST", "/sandbox/v1/orders", order, longAgo), 401, "timestamp_stale");
         assertRefused(
                 sandbox.plain(
                         "POST",
-                        "/v1/orders",
+                        "/sandbox/v1/orders",
                         order,
                         "Sandbox-Timestamp",
                         Long.toString(Instant.now().getEpochSecond()),
@@ -64,7 +64,7 @@ class ChannelApiTests {
                         "AAAA"),
                 401,
                 "signature_invalid");
-        assertRefused(sandbox.signed("GET", "/v1/orders/" + number, ""), 404, "order_not_found");
+        assertRefused(sandbox.signed("GET", "/sandbox/v1/orders/" + number, ""), 404, "order_not_found");
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ChannelApiTests {
                 .replaceFirst("\\{,?", "{\"" + field + "\":" + value + ",")
                 .replaceAll(",\\s*,", ",")
                 .replaceAll(",\\s*}", "}");
-        HttpResponse<String> answer = sandbox.signed("POST", "/v1/orders", bad);
+        HttpResponse<String> answer = sandbox.signed("POST", "/sandbox/v1/orders", bad);
         assertThat(answer.statusCode()).isIn(400, 422);
         assertThat(answer.body()).contains("\"" + code + "\"");
     }
@@ -95,35 +95,36 @@ class ChannelApiTests {
     @CsvSource({"99901,card_declined", "99902,card_expired", "99903,issuer_unavailable", "99904,limit_exceeded"})
     void answersMagicAmounts(long amount, String code) throws Exception {
         String order = RunningSandbox.order(RunningSandbox.number(), "sandbox_card", amount, null);
-        assertThat(sandbox.signed("POST", "/v1/orders", order).body())
+        assertThat(sandbox.signed("POST", "/sandbox/v1/orders", order).body())
                 .contains("\"state\":\"declined\"", "\"code\":\"" + code + "\"");
     }
 
     @Test
     void refundsNeverExceedWhatWasPaidEvenAtOnce() throws Exception {
         String number = RunningSandbox.number();
-        sandbox.signed("POST", "/v1/orders", RunningSandbox.order(number, "sandbox_card", 100, null));
+        sandbox.signed("POST", "/sandbox/v1/orders", RunningSandbox.order(number, "sandbox_card", 100, null));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int index = 0; index < 20; index++) {
-                executor.submit(
-                        () -> sandbox.signed("POST", "/v1/refunds", """
+                executor.submit(() ->
+                        sandbox.signed("POST", "/sandbox/v1/refunds", """
                         {"refund_no":"%s","order_no":"%s","amount":30,"currency":"CNY","reason":null}""".formatted(RunningSandbox.number(), number)));
             }
         }
-        assertThat(sandbox.signed("GET", "/v1/orders/" + number, "").body()).contains("\"refunded\":90");
+        assertThat(sandbox.signed("GET", "/sandbox/v1/orders/" + number, "").body())
+                .contains("\"refunded\":90");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"reset-before-executing", "reset-after-executing"})
     void resetsTheConnectionInsteadOfClosingIt(String fault) throws Exception {
         String number = RunningSandbox.number();
-        sandbox.signed("POST", "/v1/orders", RunningSandbox.order(number, "sandbox_wallet", 100, null));
+        sandbox.signed("POST", "/sandbox/v1/orders", RunningSandbox.order(number, "sandbox_wallet", 100, null));
         sandbox.plain(
                 "POST",
                 "/control/rules",
                 "{\"fault\":\"" + fault + "\",\"operation\":\"query\",\"order_no\":\"" + number + "\"}");
         try (Socket socket = new Socket("127.0.0.1", sandbox.port())) {
-            socket.getOutputStream().write(sandbox.rawSignedGet("/v1/orders/" + number));
+            socket.getOutputStream().write(sandbox.rawSignedGet("/sandbox/v1/orders/" + number));
             InputStream answer = socket.getInputStream();
             assertThatThrownBy(answer::read).isInstanceOf(SocketException.class).hasMessageContaining("reset");
         }

@@ -70,7 +70,8 @@ class ControlApiTests {
                 sandbox.plain("POST", "/control/rules", "{\"fault\":\"delay\",\"delay_millis\":1}");
         assertThat(added.statusCode()).isEqualTo(201);
         assertThat(added.body()).contains("\"fault\":\"delay\"", "\"operation\":\"pay\"");
-        sandbox.signed("POST", "/v1/orders", RunningSandbox.order(RunningSandbox.number(), "sandbox_card", 100, null));
+        sandbox.signed(
+                "POST", "/sandbox/v1/orders", RunningSandbox.order(RunningSandbox.number(), "sandbox_card", 100, null));
         assertThat(sandbox.plain("GET", "/control/rules", null).body()).contains("\"applied\":1");
         String id = added.body().replaceAll(".*\"id\":(\\d+).*", "$1");
         assertThat(sandbox.plain("DELETE", "/control/rules/" + id, null).statusCode())
@@ -82,10 +83,12 @@ class ControlApiTests {
     void listsEachChargeOnceInPagesAndCountsRequests() throws Exception {
         String number = RunningSandbox.number();
         for (int index = 0; index < 3; index++) {
-            sandbox.signed("POST", "/v1/orders", RunningSandbox.order(number, "sandbox_card", 100, null));
+            sandbox.signed("POST", "/sandbox/v1/orders", RunningSandbox.order(number, "sandbox_card", 100, null));
         }
         sandbox.signed(
-                "POST", "/v1/orders", RunningSandbox.order(RunningSandbox.number(), "sandbox_card", 99901, null));
+                "POST",
+                "/sandbox/v1/orders",
+                RunningSandbox.order(RunningSandbox.number(), "sandbox_card", 99901, null));
         String charges =
                 sandbox.plain("GET", "/control/charges?limit=1000", null).body();
         assertThat(charges.split(number, -1)).hasSize(2);

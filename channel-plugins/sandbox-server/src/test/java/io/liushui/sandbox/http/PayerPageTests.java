@@ -40,7 +40,8 @@ class PayerPageTests {
         String number = RunningSandbox.number();
         String page = submit(number);
         assertThat(sandbox.plain("POST", page + "/confirm", null).statusCode()).isEqualTo(303);
-        assertThat(sandbox.signed("GET", "/v1/orders/" + number, "").body()).contains("\"state\":\"succeeded\"");
+        assertThat(sandbox.signed("GET", "/sandbox/v1/orders/" + number, "").body())
+                .contains("\"state\":\"succeeded\"");
         assertThat(sandbox.plain("GET", page, null).body())
                 .contains("Paid", "https://shop.example/back?a=1&amp;b=2")
                 .doesNotContain("<form");
@@ -52,7 +53,7 @@ class PayerPageTests {
         String page = submit(number);
         sandbox.plain("POST", page + "/refuse", null);
         sandbox.plain("POST", page + "/confirm", null);
-        assertThat(sandbox.signed("GET", "/v1/orders/" + number, "").body())
+        assertThat(sandbox.signed("GET", "/sandbox/v1/orders/" + number, "").body())
                 .contains("\"state\":\"declined\"", "payer_refused");
     }
 
@@ -63,7 +64,7 @@ class PayerPageTests {
 
     private static String submit(String number) throws Exception {
         String order = RunningSandbox.order(number, "sandbox_wallet", 1234, "https://shop.example/back?a=1&b=2");
-        String body = sandbox.signed("POST", "/v1/orders", order).body();
+        String body = sandbox.signed("POST", "/sandbox/v1/orders", order).body();
         return body.replaceAll(".*\"pay_url\":\"http://[^/]+([^\"]+)\".*", "$1");
     }
 }

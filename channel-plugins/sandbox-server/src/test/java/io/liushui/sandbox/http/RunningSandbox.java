@@ -31,7 +31,7 @@ final class RunningSandbox implements AutoCloseable {
     RunningSandbox(Path data) throws Exception {
         keys = data.resolve("keys");
         application = SandboxApplication.start(new SandboxConfiguration(
-                "127.0.0.1", 0, data, keys, null, null, List.of(Duration.ofSeconds(1)), false));
+                "127.0.0.1", 0, data, keys, null, null, List.of(Duration.ofSeconds(1)), 1, false));
     }
 
     int port() {

@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
 /**
- * @param baseUrl setting {@code baseUrl}: where the sandbox is
+ * @param baseUrl setting {@code baseUrl}: where the channel is, with its path, like {@code http://127.0.0.1:7070/sandbox}
  * @param clientKey setting {@code clientKeyFile}: PEM file of our Ed25519 private key
  * @param serverKey setting {@code serverKeyFile}: PEM file of the sandbox's Ed25519 public key
  */

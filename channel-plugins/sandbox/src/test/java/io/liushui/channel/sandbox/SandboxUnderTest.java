@@ -43,13 +43,13 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
     SandboxUnderTest(Path data) {
         this.data = data;
         restart();
-        this.unreachable = connect("http://127.0.0.1:" + closedPort());
+        this.unreachable = connect("http://127.0.0.1:" + closedPort() + "/sandbox");
     }
 
     /** Starts the process, again if need be, and connects to it. */
     void restart() {
         process = SandboxProcess.start(data, "--notification-schedule", "1,1,1,1,1,1,1,1,1,1");
-        channel = connect(process.baseUrl());
+        channel = connect(process.baseUrl() + "/sandbox");
         // A process just started answers its first request late; the tests' own requests must not time out for that.
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> channel.query(new OrderReference(
