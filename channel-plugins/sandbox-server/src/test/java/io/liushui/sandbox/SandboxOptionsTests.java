@@ -32,7 +32,15 @@ class SandboxOptionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port 65536", "--port x", "--nope 1", "--port", "--notification-schedule 1;2"})
+    @ValueSource(
+            strings = {
+                "--port 65536",
+                "--port x",
+                "--nope 1",
+                "--port",
+                "--notification-schedule 1;2",
+                "--notification-speedup 0.5"
+            })
     void namesTheFlagAtFault(String line) {
         assertThatThrownBy(() -> SandboxOptions.read(line.split(" "), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -29,11 +29,18 @@ public final class Contracts {
     Contract sign(Sql sql, NewContract asked, boolean announce) throws SQLException {
         Optional<Contract> known = ContractTable.find(sql, desk.channel(), asked.contractNo());
         if (known.isPresent()) {
-            return expire(sql, known.get());
+            return repeated(expire(sql, known.get()), asked);
         }
         Numbers.requireFree(sql, asked.contractNo());
         Contract kept = ContractTable.insert(sql, desk, asked);
         return asked.decision() == Decision.AT_ONCE ? change(sql, kept, State.SIGNED, announce) : kept;
+    }
+
+    private static Contract repeated(Contract known, NewContract asked) {
+        if (!known.method().equals(asked.method()) || !known.subject().equals(asked.subject())) {
+            throw new Refusal(409, "contract_conflict", "the number belongs to a contract with other content");
+        }
+        return known;
     }
 
     /** @throws Refusal {@code contract_not_found} when the channel never saw the number */

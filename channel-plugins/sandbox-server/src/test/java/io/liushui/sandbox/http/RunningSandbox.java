@@ -29,9 +29,13 @@ final class RunningSandbox implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningSandbox(Path data) throws Exception {
+        this(data, null, 1);
+    }
+
+    RunningSandbox(Path data, String notificationUrl, double speedup) throws Exception {
         keys = data.resolve("keys");
         application = SandboxApplication.start(new SandboxConfiguration(
-                "127.0.0.1", 0, data, keys, null, null, List.of(Duration.ofSeconds(1)), 1, false));
+                "127.0.0.1", 0, data, keys, null, notificationUrl, List.of(Duration.ofSeconds(1)), speedup, false));
     }
 
     int port() {
