@@ -102,7 +102,7 @@ final class Answers {
         return switch (codes.meaning(REFUND, refundNo, status)) {
             case DONE -> new OperationOutcome.Done(message.body("RefundSeq"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED -> new OperationOutcome.Declined(status, message.head("RetMsg"));
+            case DECLINED -> new OperationOutcome.Declined(failure(message, status), message.head("RetMsg"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };
