@@ -5,6 +5,7 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
@@ -41,6 +42,11 @@ public final class TillChannelFactory implements ChannelFactory {
                             "sandbox_wallet", new MethodDescription(true, 1, 1_000_000)),
                     Map.of("CNY", 2, "JPY", 0, "KWD", 3),
                     Set.of());
+        }
+
+        @Override
+        public CodeTable codes() {
+            return CodeTable.builder().build();
         }
 
         @Override

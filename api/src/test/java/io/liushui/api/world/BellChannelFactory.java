@@ -8,6 +8,7 @@ import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
@@ -39,6 +40,11 @@ public final class BellChannelFactory implements ChannelFactory {
         public ChannelDescription describe() {
             return new ChannelDescription(
                     id, Map.of("card", new MethodDescription(false, 1, 1_000_000)), Map.of("CNY", 2), Set.of());
+        }
+
+        @Override
+        public CodeTable codes() {
+            return CodeTable.builder().build();
         }
 
         @Override

@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NotificationInbox {
     /** Long enough to outlive a job that is still running; the active query does the rest. */
+    /** The process then asks the channel at once, and the question completes the order. */
+    private static final String APPROVED = "approved";
     private static final Duration MESSAGE_LIFE = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
@@ -97,20 +99,24 @@ class NotificationInbox {
         boolean processWaits = !payment.state().terminal()
                 && (approved || answer.outcome() == Outcome.SUCCEEDED || answer.outcome() == Outcome.DECLINED);
         if (processWaits) {
-            outbox.append(new EngineMessage(
-                    "Msg_ChannelResult",
-                    attempt.id(),
-                    attempt.id() + ":" + answer.outcome().code(),
-                    variables(answer),
-                    MESSAGE_LIFE,
-                    payment.traceId()));
+            tell(payment, attempt, approved ? APPROVED : answer.outcome().code(), answer.reasonCode());
         }
     }
 
-    private static Map<String, Object> variables(ChannelAnswer answer) {
-        return answer.reasonCode() == null
-                ? Map.of("channelOutcome", answer.outcome().code())
-                : Map.of("channelOutcome", answer.outcome().code(), "reasonCode", answer.reasonCode());
+    private void tell(Payment payment, Attempt attempt, String outcome, String reasonCode) {
+        outbox.append(new EngineMessage(
+                "Msg_ChannelResult",
+                attempt.id(),
+                attempt.id() + ":" + outcome,
+                variables(outcome, reasonCode),
+                MESSAGE_LIFE,
+                payment.traceId()));
+    }
+
+    private static Map<String, Object> variables(String outcome, String reasonCode) {
+        return reasonCode == null
+                ? Map.of("channelOutcome", outcome)
+                : Map.of("channelOutcome", outcome, "reasonCode", reasonCode);
     }
 
     private Verdict store(

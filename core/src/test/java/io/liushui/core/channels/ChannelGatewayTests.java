@@ -9,6 +9,7 @@ import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
@@ -25,15 +26,25 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ChannelGatewayTests {
     private static final PayRequest PAY =
-            new PayRequest("ORDER001", "card", 100, "CNY", "Tea", Instant.EPOCH, null, null, "trace");
+            new PayRequest(
+                    "ORDER001",
+                    "card",
+                    100,
+                    "CNY",
+                    "Tea",
+                    Instant.EPOCH,
+                    null,
+                    Payer.UNKNOWN,
+                    Instant.EPOCH,
+                    "trace");
     private static final OrderReference ORDER =
-            new OrderReference("ORDER001", null, 100, "CNY", Instant.EPOCH, "trace");
+            new OrderReference("ORDER001", "card", null, 100, "CNY", Instant.EPOCH, Instant.EPOCH, "trace");
     private static final RefundRequest REFUND =
-            new RefundRequest("REFUND01", "ORDER001", null, 100, "CNY", "late", "trace");
+            new RefundRequest("REFUND01", ORDER, 100, "late", Instant.EPOCH, "trace");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Exchange> sink = new ArrayList<>();
-    private final FakeChannel channel = new FakeChannel("alpha", new CallExchanges("alpha", null));
+    private final FakeChannel channel = new FakeChannel("alpha", new CallExchanges("alpha", null, null, meters));
     private final ChannelGateway gateway = new ChannelGateway(
             Map.of("alpha", new ConnectedChannel("alpha", channel, 1, Duration.ofMillis(20), meters)));
 

@@ -5,6 +5,7 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
+import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
@@ -16,7 +17,6 @@ import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsRefund;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -50,7 +50,12 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
                         "wallet",
                         new MethodDescription(true, 1, 500_000)),
                 Map.of("CNY", 2, "JPY", 0, "KWD", 3),
-                Set.of(ChannelFunction.CLOSE, ChannelFunction.REFUND));
+                ChannelFunction.of(FakeChannel.class));
+    }
+
+    @Override
+    public CodeTable codes() {
+        return CodeTable.builder().build();
     }
 
     @Override

@@ -211,15 +211,13 @@ class RefundsIntegrationTests {
     @Test
     void asksUnderOurNumbersAndTheOrders() {
         channel.onRefund = request -> {
-            assertThat(request)
-                    .isEqualTo(new RefundRequest(
-                            number(),
-                            world.text("select channel_order_no from payment_attempt"),
-                            null,
-                            1234,
-                            "CNY",
-                            "late_money",
-                            "trace"));
+            assertThat(request.refundNo()).isEqualTo(number());
+            assertThat(request.order().orderNo())
+                    .isEqualTo(world.text("select channel_order_no from payment_attempt"));
+            assertThat(request.order().amountMinor()).isEqualTo(1234);
+            assertThat(request.amountMinor()).isEqualTo(1234);
+            assertThat(request.submittedAt()).isNotNull();
+            assertThat(request.traceId()).isEqualTo("trace");
             return new OperationOutcome.Done("R1");
         };
 

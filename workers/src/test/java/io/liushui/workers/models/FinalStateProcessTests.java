@@ -44,6 +44,17 @@ class FinalStateProcessTests {
         PaymentJourney.accept(payment).until("Event_PaymentSucceeded");
     }
 
+    /** The question completes the order: PayPal takes the money only then. */
+    @Test
+    void asksAtOnceWhenThePayerHasApproved() {
+        payment.when("channel.query", with("channelOutcome", "succeeded"));
+        PaymentJourney.accept(payment).until("Gateway_AwaitFinalState");
+        payment.tell("Msg_ChannelResult", ATTEMPT, Map.of("channelOutcome", "approved"))
+                .until("Event_PaymentSucceeded");
+
+        assertThat(payment.trace.waits("Event_QueryDue").getLast()).isLessThan(Duration.ofSeconds(1));
+    }
+
     @Test
     void failsWhenTheChannelTellsThatItDeclines() {
         payment.when("payment.record-result", with("paymentState", "failed"));

@@ -6,6 +6,7 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.OrderReference;
+import io.liushui.spi.CodeTable;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
@@ -23,6 +24,11 @@ record NotifyingChannel(FakeChannel script) implements Channel, SupportsClose, S
     @Override
     public ChannelDescription describe() {
         return script.describe();
+    }
+
+    @Override
+    public CodeTable codes() {
+        return CodeTable.builder().build();
     }
 
     @Override

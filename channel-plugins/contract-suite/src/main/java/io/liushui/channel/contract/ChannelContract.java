@@ -2,7 +2,21 @@ package io.liushui.channel.contract;
 
 /** Everything that is expected of a channel plugin. Its test class implements this and starts its sandbox. */
 public interface ChannelContract
-        extends PayContract, CloseContract, RefundContract, FaultContract, NotificationContract, LogContract {
+        extends DescriptionContract,
+                PayContract,
+                ImmediateContract,
+                AmountContract,
+                CloseContract,
+                CodeContract,
+                CompletionContract,
+                RefundContract,
+                VoidContract,
+                PreauthContract,
+                CaptureVoidContract,
+                BillContract,
+                FaultContract,
+                NotificationContract,
+                LogContract {
 
     @Override
     ChannelUnderTest underTest();

@@ -2,12 +2,18 @@ package io.liushui.channel.contract;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.Payer;
 import io.liushui.spi.RawNotification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** A plugin connected to its sandbox, with the sandbox's levers in the tester's hand. */
+/**
+ * A plugin connected to its sandbox, with the sandbox's levers in the tester's hand. What has a default is to be overridden only by channels that are
+ * different.
+ */
 public interface ChannelUnderTest {
 
     /** Connected, with a read timeout of a few seconds; its sandbox holds answers longer than that when it times out. */
@@ -19,33 +25,68 @@ public interface ChannelUnderTest {
     /** Everything that either channel has logged so far. */
     List<Exchange> exchanges();
 
-    /** A method that is answered at once. */
-    String immediateMethod();
+    /** A method whose order reaches the channel in {@code pay}; the rest of the suite pays with it unless it says otherwise. */
+    String method();
 
-    /** A method that waits for the payer. */
-    String interactiveMethod();
+    /** A method that is answered at once; empty when each payer has to act. */
+    Optional<String> immediateMethod();
 
-    /** Amount in minor units which the immediate method declines for good. */
-    long declinedAmountMinor();
+    /** A currency of {@link #method()}. */
+    default String currency() {
+        return "CNY";
+    }
 
-    /** Amount in minor units which the immediate method declines, though another channel may accept it. */
-    long softlyDeclinedAmountMinor();
+    /** What has to be known of the payer for this method; with the address that no log may show. */
+    default Payer payer(String method) {
+        return Payer.at(Requests.PAYER_IP);
+    }
 
+    /** Amount in minor units that the channel declines for good, when it is told to. */
+    default OptionalLong declinedAmountMinor() {
+        return OptionalLong.empty();
+    }
+
+    /** Amount in minor units that the channel declines, though another channel may accept it. */
+    default OptionalLong softlyDeclinedAmountMinor() {
+        return OptionalLong.empty();
+    }
+
+    /** Has the payer agree at the channel. With {@link io.liushui.spi.SupportsCompletion} the money does not move by that. */
     void payerConfirms(String orderNo);
 
     void payerRefuses(String orderNo);
 
-    /** How often the channel took money for the order. */
-    int chargesOf(String orderNo);
+    /** The code that the channel sent to the payer of the order. */
+    default String codeSent(String orderNo) {
+        throw new UnsupportedOperationException("the channel sends no codes");
+    }
 
-    /** How many requests of this operation arrived: pay, query, close, refund or refund-query. */
-    int requestsOf(String orderNo, String operation);
+    /** How often the channel took money for the order, or for the capture of this number. */
+    int chargesOf(String number);
+
+    /** How many requests of this operation arrived: pay, query, close, void, refund, refund-query, authorize, capture … */
+    int requestsOf(String number, String operation);
 
     /** Has the next request of this operation for the order go wrong. */
     void nextRequestGoesWrong(String orderNo, String operation, RequestMisbehaviour misbehaviour);
 
+    /** What this channel's protocol cannot do wrong, for example a wrong signature where answers are not signed. */
+    default Set<RequestMisbehaviour> impossibleRequests() {
+        return Set.of();
+    }
+
     /** Has the next notification about the order go wrong. */
     void nextNotificationGoesWrong(String orderNo, NotificationMisbehaviour misbehaviour);
+
+    /** What this channel's notifications cannot do wrong, for example be stale where they carry no time. */
+    default Set<NotificationMisbehaviour> impossibleNotifications() {
+        return Set.of();
+    }
+
+    /** Whether the channel tells also that a payer refused, or an order ended without money. */
+    default boolean notifiesRefusals() {
+        return true;
+    }
 
     /**
      * The next notification about the order, as it arrived; it was acknowledged.

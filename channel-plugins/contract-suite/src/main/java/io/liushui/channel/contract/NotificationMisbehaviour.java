@@ -4,5 +4,11 @@ package io.liushui.channel.contract;
 public enum NotificationMisbehaviour {
     WRONG_SIGNATURE,
     STALE,
-    SENT_TWICE
+    SENT_TWICE,
+    /** Genuine, and about another merchant or app. */
+    FOR_SOMEBODY_ELSE,
+    /** Signed by a key, or under a certificate's number, that nobody knows. */
+    UNKNOWN_KEY,
+    /** Genuine, and about something that we never heard of. */
+    UNKNOWN_EVENT
 }

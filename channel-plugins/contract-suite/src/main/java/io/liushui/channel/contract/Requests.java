@@ -10,45 +10,45 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** Requests with fresh numbers. */
-final class Requests {
+public final class Requests {
 
-    static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-    static final String PAYER_IP = "203.0.113.77";
-    static final String RETURN_URL = "https://shop.example/back?session=geheim-4711";
+    public static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    public static final String PAYER_IP = "203.0.113.77";
+    public static final String RETURN_URL = "https://shop.example/back?session=geheim-4711";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Requests() {}
 
-    static String number() {
+    public static String number() {
         byte[] bytes = new byte[12];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
-    static PayRequest pay(String method, long amountMinor) {
-        return pay(method, amountMinor, "CNY", "Tea");
-    }
-
-    static PayRequest pay(String method, long amountMinor, String currency, String subject) {
-        Instant expiresAt = Instant.now().plus(Duration.ofMinutes(15));
+    public static PayRequest pay(String method, long amountMinor, String currency, String subject, Payer payer) {
+        Instant now = Instant.now();
         return new PayRequest(
                 number(),
                 method,
                 amountMinor,
                 currency,
                 subject,
-                expiresAt,
+                now.plus(Duration.ofMinutes(15)),
                 RETURN_URL,
-                Payer.at(PAYER_IP),
-                Instant.now(),
+                payer,
+                now,
                 TRACE);
     }
 
-    static OrderReference reference(PayRequest request) {
+    public static OrderReference reference(PayRequest request) {
+        return reference(request, null);
+    }
+
+    public static OrderReference reference(PayRequest request, String channelRef) {
         return new OrderReference(
                 request.orderNo(),
                 request.method(),
-                null,
+                channelRef,
                 request.amountMinor(),
                 request.currency(),
                 request.submittedAt(),
@@ -56,7 +56,8 @@ final class Requests {
                 TRACE);
     }
 
-    static RefundRequest refund(PayRequest paid, long amountMinor) {
-        return new RefundRequest(number(), reference(paid), amountMinor, "returned goods", Instant.now(), TRACE);
+    public static RefundRequest refund(PayRequest paid, String channelRef, long amountMinor) {
+        return new RefundRequest(
+                number(), reference(paid, channelRef), amountMinor, "returned goods", Instant.now(), TRACE);
     }
 }

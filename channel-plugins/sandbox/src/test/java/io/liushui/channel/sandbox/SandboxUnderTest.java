@@ -20,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,23 +102,23 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
     }
 
     @Override
-    public String immediateMethod() {
-        return "sandbox_card";
-    }
-
-    @Override
-    public String interactiveMethod() {
+    public String method() {
         return "sandbox_wallet";
     }
 
     @Override
-    public long declinedAmountMinor() {
-        return 99_901;
+    public Optional<String> immediateMethod() {
+        return Optional.of("sandbox_card");
     }
 
     @Override
-    public long softlyDeclinedAmountMinor() {
-        return 99_903;
+    public OptionalLong declinedAmountMinor() {
+        return OptionalLong.of(99_901);
+    }
+
+    @Override
+    public OptionalLong softlyDeclinedAmountMinor() {
+        return OptionalLong.of(99_903);
     }
 
     @Override
@@ -165,8 +168,18 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
             case WRONG_SIGNATURE -> "forge";
             case STALE -> "stale";
             case SENT_TWICE -> "duplicate";
+            case FOR_SOMEBODY_ELSE, UNKNOWN_KEY, UNKNOWN_EVENT ->
+                throw new IllegalArgumentException("the sandbox cannot " + misbehaviour);
         };
         rule(Map.of("fault", fault, "order_no", orderNo, "times", 1));
+    }
+
+    @Override
+    public Set<NotificationMisbehaviour> impossibleNotifications() {
+        return EnumSet.of(
+                NotificationMisbehaviour.FOR_SOMEBODY_ELSE,
+                NotificationMisbehaviour.UNKNOWN_KEY,
+                NotificationMisbehaviour.UNKNOWN_EVENT);
     }
 
     void rule(Map<String, Object> rule) {

@@ -1,0 +1,26 @@
+package io.liushui.channel.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liushui.spi.OperationOutcome;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Bounded waits for what a channel does soon after its answer. */
+final class Eventually {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private Eventually() {}
+
+    static void assertDone(Supplier<OperationOutcome> query) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        OperationOutcome outcome = query.get();
+        while (outcome instanceof OperationOutcome.Pending && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL.toNanos());
+            outcome = query.get();
+        }
+        assertThat(outcome).isInstanceOf(OperationOutcome.Done.class);
+    }
+}

@@ -1,0 +1,27 @@
+package io.liushui.channel.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** The same work from many threads at once. */
+final class Parallel {
+
+    private Parallel() {}
+
+    static <T> List<T> run(int threads, Callable<T> work) throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<T>> all =
+                    IntStream.range(0, threads).mapToObj(index -> work).toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : executor.invokeAll(all)) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
