@@ -45,7 +45,7 @@ record BankKeys(BigInteger ownSm2, ECPoint merchantSm2, PrivateKey ownRsa, Publi
         KeyFactory rsa = KeyFactory.getInstance("RSA");
         return new BankKeys(
                 ((ECPrivateKeyParameters) PrivateKeyFactory.createKey(read(folder, "bank-sm2-private"))).getD(),
-                ((ECPublicKeyParameters) PublicKeyFactory.createKey(read(folder, "merchant-sm2-public"))).getQ(),
+                onCurve((ECPublicKeyParameters) PublicKeyFactory.createKey(read(folder, "merchant-sm2-public"))),
                 rsa.generatePrivate(new PKCS8EncodedKeySpec(read(folder, "bank-rsa-private"))),
                 rsa.generatePublic(new X509EncodedKeySpec(read(folder, "merchant-rsa-public"))));
     }
@@ -54,6 +54,11 @@ record BankKeys(BigInteger ownSm2, ECPoint merchantSm2, PrivateKey ownRsa, Publi
     BankKeys strange() throws GeneralSecurityException {
         return new BankKeys(
                 Sm2.randomScalar(), merchantSm2, newRsaPair().getPrivate(), merchantRsa);
+    }
+
+    /** As a point of the very curve object that {@link Sm2} computes with. */
+    private static ECPoint onCurve(ECPublicKeyParameters key) {
+        return DOMAIN.getCurve().decodePoint(key.getQ().getEncoded(false));
     }
 
     private static byte[] read(Path folder, String name) throws IOException {

@@ -52,7 +52,7 @@ final class BankXml {
     private static Map<String, String> part(Element root, String name) {
         Map<String, String> elements = new LinkedHashMap<>();
         Node part = root.getElementsByTagName(name).item(0);
-        if (part == null || part.getParentNode() != root) {
+        if (part == null || !root.isSameNode(part.getParentNode())) {
             throw malformed(name + " is missing");
         }
         for (Node child = part.getFirstChild(); child != null; child = child.getNextSibling()) {

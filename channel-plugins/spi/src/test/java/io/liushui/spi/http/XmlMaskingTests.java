@@ -14,10 +14,10 @@ class XmlMaskingTests {
     @Test
     void masksSecretsAndCardNumbersByTheirElements() {
         String xml = "<?xml version=\"1.0\" encoding=\"GBK\"?><MSG><Body><OrderNo>4111111111111111</OrderNo>"
-                + "<Goods>茶 $1 4111111111111111</Goods></Body><Signature>abc=</Signature></MSG>";
+                + "<Goods>茶 $1: 4111111111111111</Goods></Body><Signature>abc=</Signature></MSG>";
         assertThat(masking.body(xml.getBytes(GBK)))
                 .isEqualTo(" <?xml version=\"1.0\" encoding=\"GBK\"?><MSG><Body><OrderNo>4111111111111111</OrderNo>"
-                        + "<Goods>茶 $1 ***</Goods></Body><Signature>***</Signature></MSG>");
+                        + "<Goods>茶 $1: ***</Goods></Body><Signature>***</Signature></MSG>");
     }
 
     @Test
