@@ -115,7 +115,9 @@ class CashierPageTests {
             looksRight("form");
 
             browser.find("#go-to-channel").click();
-            assertThat(bank.nextForm(Charset.forName("GBK"))).contains("subject=龙井<b>\"茶\"").contains("order=");
+            assertThat(bank.nextForm(Charset.forName("GBK")))
+                    .contains("subject=龙井<b>\"茶\"")
+                    .contains("order=");
             await().until(() -> browser.driver.getCurrentUrl().equals(bank.address()));
 
             world.paid(payment, attempt);

@@ -2,12 +2,12 @@ package io.liushui.api.cashier;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
@@ -63,13 +63,16 @@ public final class TillChannelFactory implements ChannelFactory {
             }
             waiting.put(request.orderNo(), request);
             String address = WALLET + request.orderNo();
-            return new PayOutcome.Pending("T1", switch (request.method()) {
-                case "till_form" ->
-                    new PayerAction.PostForm(bankPage, Map.of("subject", "龙井<b>\"茶\"", "order", request.orderNo()), "GBK");
-                case "till_app" -> new PayerAction.AppCall(Map.of("prepay_id", request.orderNo()));
-                case "till_code" -> new PayerAction.EnterCode("138****8000", 3);
-                default -> new PayerAction.QrCode(address, address);
-            });
+            return new PayOutcome.Pending(
+                    "T1",
+                    switch (request.method()) {
+                        case "till_form" ->
+                            new PayerAction.PostForm(
+                                    bankPage, Map.of("subject", "龙井<b>\"茶\"", "order", request.orderNo()), "GBK");
+                        case "till_app" -> new PayerAction.AppCall(Map.of("prepay_id", request.orderNo()));
+                        case "till_code" -> new PayerAction.EnterCode("138****8000", 3);
+                        default -> new PayerAction.QrCode(address, address);
+                    });
         }
 
         @Override

@@ -13,14 +13,16 @@ class TextLimitTests {
 
     @Test
     void cutsAtAWholeCharacter() {
-        assertThat(new TextLimit(2, TextLimit.Unit.CHARACTERS, "").fit("🍵🍵🍵")).isEqualTo("🍵🍵");
+        assertThat(new TextLimit(2, TextLimit.Unit.CHARACTERS, "").fit("🍵🍵🍵"))
+                .isEqualTo("🍵🍵");
         assertThat(new TextLimit(5, TextLimit.Unit.UTF_8_BYTES, "").fit("茶茶")).isEqualTo("茶");
         assertThat(new TextLimit(3, TextLimit.Unit.GBK_BYTES, "").fit("茶茶")).isEqualTo("茶");
     }
 
     @Test
     void replacesWhatTheChannelRefuses() {
-        assertThat(new TextLimit(20, TextLimit.Unit.GBK_BYTES, "|&").fit("a|b&c 🍵 茶")).isEqualTo("a?b?c ? 茶");
+        assertThat(new TextLimit(20, TextLimit.Unit.GBK_BYTES, "|&").fit("a|b&c 🍵 茶"))
+                .isEqualTo("a?b?c ? 茶");
     }
 
     @Test

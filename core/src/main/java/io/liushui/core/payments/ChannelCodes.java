@@ -73,7 +73,8 @@ public class ChannelCodes {
             return new CodeResult.NoneLeft();
         }
         if (now.isBefore(next)) {
-            return new CodeResult.TooSoon(Math.max(1, Duration.between(now, next).toSeconds()));
+            return new CodeResult.TooSoon(
+                    Math.max(1, Duration.between(now, next).toSeconds()));
         }
         if (!attempts.codeSentAgain(attempt, sends.count())) {
             return new CodeResult.TooSoon(PAUSE.toSeconds());

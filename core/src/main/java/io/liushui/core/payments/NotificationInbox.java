@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NotificationInbox {
     /** Long enough to outlive a job that is still running; the active query does the rest. */
-
     private final JdbcClient jdbc;
+
     private final AttemptStore attempts;
     private final Payments payments;
     private final Settlement settlement;
@@ -92,7 +92,11 @@ class NotificationInbox {
         boolean processWaits = !payment.state().terminal()
                 && (approved || answer.outcome() == Outcome.SUCCEEDED || answer.outcome() == Outcome.DECLINED);
         if (processWaits) {
-            news.tell(payment, attempt, approved ? ProcessNews.APPROVED : answer.outcome().code(), answer.reasonCode());
+            news.tell(
+                    payment,
+                    attempt,
+                    approved ? ProcessNews.APPROVED : answer.outcome().code(),
+                    answer.reasonCode());
         }
     }
 

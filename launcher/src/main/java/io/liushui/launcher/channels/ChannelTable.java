@@ -22,11 +22,12 @@ final class ChannelTable {
         for (ChannelFunction function : ChannelFunction.values()) {
             text.append("| ").append(name(function)).append(" |");
             channels.values()
-                    .forEach(channel -> text.append(
-                            channel.describe().functions().contains(function) ? " ✓ |" : " – |"));
+                    .forEach(channel ->
+                            text.append(channel.describe().functions().contains(function) ? " ✓ |" : " – |"));
             text.append('\n');
         }
-        text.append("\nWhat each status and code of a channel means to us; one that is not here is unknown, and raises an alarm.\n");
+        text.append(
+                "\nWhat each status and code of a channel means to us; one that is not here is unknown, and raises an alarm.\n");
         text.append("\n| channel | function | meaning | statuses and codes |\n| --- | --- | --- | --- |\n");
         channels.forEach((channel, made) -> rows(channel, made, text));
         return text.toString();
@@ -53,10 +54,12 @@ final class ChannelTable {
     }
 
     private static String codes(Set<String> codes) {
-        String shown = String.join(", ", codes.stream()
-                .limit(MOST_CODES)
-                .map(code -> "`" + code.replace("|", "\\|") + "`")
-                .toList());
+        String shown = String.join(
+                ", ",
+                codes.stream()
+                        .limit(MOST_CODES)
+                        .map(code -> "`" + code.replace("|", "\\|") + "`")
+                        .toList());
         return codes.size() <= MOST_CODES ? shown : shown + " and " + (codes.size() - MOST_CODES) + " more";
     }
 

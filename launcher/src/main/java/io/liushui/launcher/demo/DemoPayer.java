@@ -61,7 +61,8 @@ final class DemoPayer {
                 parts.postgres().jdbcUrl(),
                 parts.postgres().user(),
                 parts.postgres().password()));
-        return database.sql("select channel_order_no from payment_attempt where payment_id = ? order by number desc limit 1")
+        return database.sql(
+                        "select channel_order_no from payment_attempt where payment_id = ? order by number desc limit 1")
                 .param(paymentId)
                 .query(String.class)
                 .single();
@@ -72,8 +73,7 @@ final class DemoPayer {
     }
 
     private String code(String order) {
-        Object codes = Json.readObject(
-                        get(parts.sandbox().address().resolve("/control/codes?order=" + order)))
+        Object codes = Json.readObject(get(parts.sandbox().address().resolve("/control/codes?order=" + order)))
                 .get("data");
         return String.valueOf(((Map<?, ?>) ((List<?>) codes).getLast()).get("code"));
     }

@@ -44,8 +44,8 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.models-directory", installation.models().toString());
         new SandboxChannels(sandbox.address(), sandbox.keys()).settings().forEach((channel, settings) -> {
             properties.setProperty("liushui.channels." + channel + ".type", channel);
-            settings.forEach(
-                    (name, value) -> properties.setProperty("liushui.channels." + channel + ".settings." + name, value));
+            settings.forEach((name, value) ->
+                    properties.setProperty("liushui.channels." + channel + ".settings." + name, value));
         });
         properties.setProperty("liushui.webhooks.allowed-networks", "127.0.0.0/8");
         properties.setProperty("liushui.sms.inbox-page", "true");

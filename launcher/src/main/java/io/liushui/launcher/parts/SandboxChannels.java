@@ -42,12 +42,18 @@ public record SandboxChannels(URI sandbox, Path keys) {
 
     private Map<String, String> wechatpay() {
         return Map.of(
-                "baseUrl", address("/wechatpay"),
-                "mchId", "1900000109",
-                "appId", "wx8888888888888888",
-                "mobileAppId", "wx9999999999999999",
-                "merchantPrivateKey", file("wechatpay/merchant-private.pem"),
-                "merchantCertificate", file("wechatpay/merchant-certificate.pem"));
+                "baseUrl",
+                address("/wechatpay"),
+                "mchId",
+                "1900000109",
+                "appId",
+                "wx8888888888888888",
+                "mobileAppId",
+                "wx9999999999999999",
+                "merchantPrivateKey",
+                file("wechatpay/merchant-private.pem"),
+                "merchantCertificate",
+                file("wechatpay/merchant-certificate.pem"));
     }
 
     private Map<String, String> unionpay() {

@@ -78,6 +78,13 @@ final class BillDownload {
         String error = outcome instanceof BillOutcome.Unavailable(String reason) ? reason : null;
         String response = outcome instanceof BillOutcome.Downloaded(long bytes) ? "(" + bytes + " bytes)" : null;
         return new Exchange(
-                call.operation(), call.reference(), "GET (the bill's link)", status, response, error, tookMicros, call.traceId());
+                call.operation(),
+                call.reference(),
+                "GET (the bill's link)",
+                status,
+                response,
+                error,
+                tookMicros,
+                call.traceId());
     }
 }

@@ -99,8 +99,7 @@ final class Holds {
         Map<String, String> fields =
                 Map.of("out_order_no", orderNo, "out_request_no", orderNo, "operation_type", "FREEZE");
         Answer answer = wire.post(call, "/v3/alipay/fund/auth/operation/detail/query", fields);
-        return answer instanceof Answer.Accepted(JsonNode body)
-                        && !orderNo.equals(Json.text(body, "out_order_no"))
+        return answer instanceof Answer.Accepted(JsonNode body) && !orderNo.equals(Json.text(body, "out_order_no"))
                 ? new Answer.Lost("the answer is about another authorisation")
                 : answer;
     }

@@ -66,8 +66,7 @@ public final class Orders {
     private void act(PayRequest request, String channelRef, PayerAction action) {
         if (action instanceof PayerAction.EnterCode) {
             assertThat(((SupportsCode) underTest.channel())
-                            .confirm(
-                                    Requests.reference(request, channelRef), underTest.codeSent(request.orderNo())))
+                            .confirm(Requests.reference(request, channelRef), underTest.codeSent(request.orderNo())))
                     .isInstanceOfAny(PayOutcome.Succeeded.class, PayOutcome.Pending.class);
             return;
         }

@@ -39,9 +39,7 @@ public interface RefundContract {
     default void aRefundThatIsNotAnsweredIsUnknownAndFoundByItsNumber() {
         RefundRequest refund = refund(paid(), 1000);
         assertThat(refunds().queryRefund(refund)).isEqualTo(new OperationOutcome.NotFound());
-        underTest()
-                .nextRequestGoesWrong(
-                        refund.order().orderNo(), "refund", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
+        underTest().nextRequestGoesWrong(refund.order().orderNo(), "refund", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(refunds().refund(refund)).isInstanceOf(OperationOutcome.Unknown.class);
         Eventually.assertDone(() -> refunds().queryRefund(refund));
     }

@@ -56,8 +56,7 @@ final class BankUnderTest implements ChannelUnderTest, AutoCloseable {
         values.put("merchantPrivateKey", sandbox.key("netbank/merchant-" + family() + "-private.pem"));
         values.put("bankPublicKey", sandbox.key("netbank/bank-" + family() + "-public.pem"));
         values.put("readTimeoutMillis", "1500");
-        return (NetbankChannel)
-                factory.create(new ChannelSettings("netbank-1", inbox.uri(), values), exchanges::add);
+        return (NetbankChannel) factory.create(new ChannelSettings("netbank-1", inbox.uri(), values), exchanges::add);
     }
 
     SandboxAtHand sandbox() {
@@ -169,7 +168,10 @@ final class BankUnderTest implements ChannelUnderTest, AutoCloseable {
 
     @Override
     public Set<String> secrets() {
-        return Set.of(sandbox.key("netbank/merchant-" + family() + "-private.pem").lines().toList().get(1));
+        return Set.of(sandbox.key("netbank/merchant-" + family() + "-private.pem")
+                .lines()
+                .toList()
+                .get(1));
     }
 
     @Override

@@ -41,16 +41,29 @@ class BillFileTests {
         assertThat(rows)
                 .containsExactly(
                         new BillRow(
-                                BillRow.Kind.PAYMENT, "order0001", "order0001", "S1", 123_456, 309, "CNY",
+                                BillRow.Kind.PAYMENT,
+                                "order0001",
+                                "order0001",
+                                "S1",
+                                123_456,
+                                309,
+                                "CNY",
                                 LocalDateTime.of(2026, 11, 26, 10, 11, 12)),
                         new BillRow(
-                                BillRow.Kind.REFUND, "refund001", "order0001", "S2", 100_000, -1, "CNY",
+                                BillRow.Kind.REFUND,
+                                "refund001",
+                                "order0001",
+                                "S2",
+                                100_000,
+                                -1,
+                                "CNY",
                                 LocalDateTime.of(2026, 11, 26, 23, 59, 59)));
     }
 
     @Test
     void readsABillWithoutMovements() throws Exception {
-        assertThat(read(zip(NAME, HEADER + "T|0|0.00|0|0.00|0.00\r\n"), new ArrayList<>())).isZero();
+        assertThat(read(zip(NAME, HEADER + "T|0|0.00|0|0.00|0.00\r\n"), new ArrayList<>()))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -128,7 +141,9 @@ class BillFileTests {
             }
         }
         List<BillRow> rows = new ArrayList<>();
-        assertThatThrownBy(() -> read(bomb, rows)).isInstanceOf(BillUnreadable.class).hasMessageContaining("expands");
+        assertThatThrownBy(() -> read(bomb, rows))
+                .isInstanceOf(BillUnreadable.class)
+                .hasMessageContaining("expands");
         assertThat(rows.size()).isLessThan(1_900_000);
         assertUnreadable(zip(NAME, HEADER + "x".repeat(1_000_000)));
     }

@@ -66,18 +66,20 @@ final class SigningCertificates {
             throw new NotificationRefused(Reason.UNKNOWN_KEY, "the certificate cannot be fetched");
         }
         try {
-            List<X509Certificate> certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(answered.body()))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(answered.body()))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
             if (certificates.isEmpty()) {
                 throw new GeneralSecurityException("there is none");
             }
             chain.check(certificates, clock.instant());
             return certificates.getFirst();
         } catch (GeneralSecurityException untrusted) {
-            throw new NotificationRefused(Reason.UNKNOWN_KEY, "the certificate is not trusted: " + untrusted.getMessage());
+            throw new NotificationRefused(
+                    Reason.UNKNOWN_KEY, "the certificate is not trusted: " + untrusted.getMessage());
         }
     }
 

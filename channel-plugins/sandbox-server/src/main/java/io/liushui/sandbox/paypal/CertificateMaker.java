@@ -74,8 +74,8 @@ final class CertificateMaker {
             throws GeneralSecurityException {
         try {
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withRSA").build(issuer.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuer.getPrivate())));
         } catch (OperatorCreationException failed) {
             throw new GeneralSecurityException(failed);
         }

@@ -101,7 +101,6 @@ final class PaypalSandbox implements ChannelSandbox {
                     .append("\n-----END CERTIFICATE-----\n");
         }
         replies.send(
-                context,
-                Reply.of(200, "application/x-pem-file", pem.toString().getBytes(StandardCharsets.US_ASCII)));
+                context, Reply.of(200, "application/x-pem-file", pem.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -56,7 +56,8 @@ class ChannelHttpTests {
             Reply reply = http.send(CALL, post(server.getAddress().getPort()));
             assertThat(reply)
                     .isInstanceOfSatisfying(
-                            Reply.Answered.class, answered -> assertThat(answered.status()).isEqualTo(302));
+                            Reply.Answered.class,
+                            answered -> assertThat(answered.status()).isEqualTo(302));
             assertThat(requests).hasValue(1);
             assertThat(log).singleElement().satisfies(exchange -> {
                 assertThat(exchange.request()).startsWith("POST /pay").doesNotContain("geheim");
@@ -93,7 +94,9 @@ class ChannelHttpTests {
             bank.join();
         }
         assertThat(connections).hasValue(1);
-        assertThat(log).singleElement().satisfies(exchange -> assertThat(exchange.error()).isNotBlank());
+        assertThat(log)
+                .singleElement()
+                .satisfies(exchange -> assertThat(exchange.error()).isNotBlank());
     }
 
     private static Request post(int port) {

@@ -12,7 +12,8 @@ class MaskingTests {
 
     @Test
     void hidesSecretFieldsOfJsonHoweverDeep() {
-        String text = json("{\"sign\":\"abc\",\"list\":[{\"phone\":\"138\",\"amount\":5}],\"card\":{\"no\":\"1\"},\"x\":1}");
+        String text =
+                json("{\"sign\":\"abc\",\"list\":[{\"phone\":\"138\",\"amount\":5}],\"card\":{\"no\":\"1\"},\"x\":1}");
         assertThat(text).contains("\"sign\":\"***\"", "\"phone\":\"***\"", "\"card\":\"***\"", "\"amount\":5");
     }
 
