@@ -93,12 +93,17 @@ final class AccessTokens {
 
     private Token renewed() {
         Request request = new Request.Builder()
-                .url(settings.baseUrl().newBuilder().addPathSegments("v1/oauth2/token").build())
+                .url(settings.baseUrl()
+                        .newBuilder()
+                        .addPathSegments("v1/oauth2/token")
+                        .build())
                 .header(
                         "Authorization",
                         Credentials.basic(settings.clientId(), settings.clientSecret(), StandardCharsets.UTF_8))
                 .header("Accept", "application/json")
-                .post(new FormBody.Builder().add("grant_type", "client_credentials").build())
+                .post(new FormBody.Builder()
+                        .add("grant_type", "client_credentials")
+                        .build())
                 .build();
         ChannelCall call = new ChannelCall("token", settings.channelId(), null);
         Token token = switch (http.send(call, request)) {

@@ -69,7 +69,8 @@ final class Codes {
     private static void everywhere(CodeTable.Builder table, ChannelFunction function) {
         table.row(function, CodeMeaning.NOT_EXECUTED, "invalid_token", "AUTHENTICATION_FAILURE", "RATE_LIMIT_REACHED")
                 .row(function, CodeMeaning.NOT_EXECUTED, "NOT_AUTHORIZED", "PERMISSION_DENIED")
-                // The same request is under way, or the number belongs to something else: whatever became of it is not told here
+                // The same request is under way, or the number belongs to something else: whatever became of it is not
+                // told here
                 .row(function, CodeMeaning.UNKNOWN, "PREVIOUS_REQUEST_IN_PROGRESS", "RESOURCE_CONFLICT")
                 .row(function, CodeMeaning.UNKNOWN, "DUPLICATE_REQUEST_ID", "PAYPAL_REQUEST_ID_PREVIOUSLY_USED")
                 .row(function, CodeMeaning.UNKNOWN, "DUPLICATE_INVOICE_ID");
@@ -87,7 +88,12 @@ final class Codes {
                 .row(function, CodeMeaning.DECLINED, "INVALID_STRING_MIN_LENGTH", "INVALID_STRING_MAX_LENGTH")
                 .row(function, CodeMeaning.DECLINED, "CANNOT_BE_NEGATIVE", "CANNOT_BE_ZERO_OR_NEGATIVE")
                 .row(function, CodeMeaning.DECLINED, "DECIMAL_PRECISION", "DECIMALS_NOT_SUPPORTED")
-                .row(function, CodeMeaning.DECLINED, "INVALID_CURRENCY_CODE", "CURRENCY_MISMATCH", "MAX_VALUE_EXCEEDED");
+                .row(
+                        function,
+                        CodeMeaning.DECLINED,
+                        "INVALID_CURRENCY_CODE",
+                        "CURRENCY_MISMATCH",
+                        "MAX_VALUE_EXCEEDED");
     }
 
     private static void refusedPayments(CodeTable.Builder table, ChannelFunction function) {

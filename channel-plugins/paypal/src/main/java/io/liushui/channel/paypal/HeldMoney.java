@@ -40,16 +40,24 @@ final class HeldMoney {
 
     OperationOutcome capture(CaptureRequest request) {
         ChannelCall call = new ChannelCall("capture", request.captureNo(), request.traceId());
-        return withOrder(call, request.authorization(), request.captureNo(), order -> order.capture(request.captureNo())
-                .map(known -> captures.outcome(request.captureNo(), known))
-                .orElseGet(() -> order.authorizations().isEmpty() ? nothingHeld() : capture(call, request, order)));
+        return withOrder(
+                call,
+                request.authorization(),
+                request.captureNo(),
+                order -> order.capture(request.captureNo())
+                        .map(known -> captures.outcome(request.captureNo(), known))
+                        .orElseGet(() ->
+                                order.authorizations().isEmpty() ? nothingHeld() : capture(call, request, order)));
     }
 
     OperationOutcome queryCapture(CaptureRequest request) {
         ChannelCall call = new ChannelCall("capture-query", request.captureNo(), request.traceId());
-        return question(call, request.authorization(), order -> order.capture(request.captureNo())
-                .map(known -> captures.outcome(request.captureNo(), known))
-                .orElseGet(OperationOutcome.NotFound::new));
+        return question(
+                call,
+                request.authorization(),
+                order -> order.capture(request.captureNo())
+                        .map(known -> captures.outcome(request.captureNo(), known))
+                        .orElseGet(OperationOutcome.NotFound::new));
     }
 
     OperationOutcome release(AuthorizationVoidRequest request) {
@@ -67,11 +75,14 @@ final class HeldMoney {
 
     OperationOutcome queryRelease(AuthorizationVoidRequest request) {
         ChannelCall call = new ChannelCall("auth-void-query", request.voidNo(), request.traceId());
-        return question(call, request.authorization(), order -> order.authorizations().stream()
-                .filter(authorization -> authorization.status().equals(VOIDED))
-                .findFirst()
-                .<OperationOutcome>map(authorization -> new OperationOutcome.Done(authorization.id()))
-                .orElseGet(OperationOutcome.NotFound::new));
+        return question(
+                call,
+                request.authorization(),
+                order -> order.authorizations().stream()
+                        .filter(authorization -> authorization.status().equals(VOIDED))
+                        .findFirst()
+                        .<OperationOutcome>map(authorization -> new OperationOutcome.Done(authorization.id()))
+                        .orElseGet(OperationOutcome.NotFound::new));
     }
 
     private OperationOutcome capture(ChannelCall call, CaptureRequest request, PaypalOrder order) {

@@ -49,7 +49,7 @@ final class LargeAnswers {
 
     private void log(ChannelCall call, String asked, int status, String answer, String error, long start) {
         long micros = (System.nanoTime() - start) / 1_000;
-        log.record(new Exchange(
-                call.operation(), call.reference(), asked, status, answer, error, micros, call.traceId()));
+        log.record(
+                new Exchange(call.operation(), call.reference(), asked, status, answer, error, micros, call.traceId()));
     }
 }

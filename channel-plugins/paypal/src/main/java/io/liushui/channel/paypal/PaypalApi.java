@@ -40,6 +40,7 @@ final class PaypalApi implements AutoCloseable {
                     "cancel_url",
                     "email_address"),
             Set.of("id", "invoice_id", "custom_id", "reference_id", "order_id", "authorization_id", "debug_id"));
+
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int UNAUTHORIZED = 401;
 
@@ -81,24 +82,28 @@ final class PaypalApi implements AutoCloseable {
     }
 
     Answer get(ChannelCall call, HttpUrl url) {
-        return answer(authorized(call, token -> http.send(call, request(url, token).get().build())));
+        return answer(authorized(
+                call, token -> http.send(call, request(url, token).get().build())));
     }
 
     /** For an answer of up to {@value LargeAnswers#LARGEST_BYTES} bytes, which is not kept in the log. */
     Answer getLarge(ChannelCall call, HttpUrl url) {
-        return answer(authorized(call, token -> large.send(call, request(url, token).get().build())));
+        return answer(authorized(
+                call, token -> large.send(call, request(url, token).get().build())));
     }
 
     /** @param requestId under which PayPal acts once, at most 108 characters */
     Answer post(ChannelCall call, HttpUrl url, String requestId, Map<String, Object> body) {
         byte[] json = mapper.writeValueAsBytes(body);
-        return answer(authorized(call, token -> http.send(
+        return answer(authorized(
                 call,
-                request(url, token)
-                        .header("PayPal-Request-Id", requestId)
-                        .header("Prefer", "return=representation")
-                        .post(RequestBody.create(json, JSON))
-                        .build())));
+                token -> http.send(
+                        call,
+                        request(url, token)
+                                .header("PayPal-Request-Id", requestId)
+                                .header("Prefer", "return=representation")
+                                .post(RequestBody.create(json, JSON))
+                                .build())));
     }
 
     /** Fetches something that needs no token. */
@@ -164,7 +169,8 @@ final class PaypalApi implements AutoCloseable {
         JsonNode detail = body.path("details").path(0);
         String name = body.path("name").asString(body.path("error").asString(""));
         String code = detail.path("issue").asString(name);
-        String message = detail.path("description").asString(body.path("message").asString(""));
+        String message =
+                detail.path("description").asString(body.path("message").asString(""));
         if (code.isEmpty()) {
             return new Answer.Lost("HTTP " + status + " without a code");
         }

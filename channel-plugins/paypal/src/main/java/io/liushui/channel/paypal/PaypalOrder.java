@@ -37,7 +37,13 @@ record PaypalOrder(
      * @param upLink address of what it belongs to, empty when it is not told
      */
     record Movement(
-            String id, String status, Amount amount, String invoiceId, String customId, Instant createdAt, String upLink) {
+            String id,
+            String status,
+            Amount amount,
+            String invoiceId,
+            String customId,
+            Instant createdAt,
+            String upLink) {
 
         static Movement read(JsonNode node) {
             return new Movement(

@@ -61,14 +61,17 @@ final class PaypalOrders {
 
     Found find(ChannelCall call, OrderReference order, String intent) {
         if (order.channelRef() != null) {
-            return found(order, api.get(call, api.url(ORDERS).addPathSegment(order.channelRef()).build()));
+            return found(
+                    order,
+                    api.get(
+                            call,
+                            api.url(ORDERS).addPathSegment(order.channelRef()).build()));
         }
         if (!clock.instant().isBefore(order.submittedAt().plus(REQUEST_IDS_KEPT))) {
             return new Found.Unanswered("PayPal's id of the order is unknown, and its request id is forgotten by now");
         }
-        Map<String, Object> body = unanswered
-                .of(order.orderNo())
-                .orElseGet(() -> OrderBodies.create(order, intent, settings.brandName()));
+        Map<String, Object> body =
+                unanswered.of(order.orderNo()).orElseGet(() -> OrderBodies.create(order, intent, settings.brandName()));
         Answer answer = api.post(call, api.url(ORDERS).build(), order.orderNo(), body);
         boolean madeNow = answer instanceof Answer.Done(int status, var _) && status == CREATED;
         return madeNow ? new Found.Absent() : found(order, answer);
@@ -78,10 +81,7 @@ final class PaypalOrders {
     Answer act(ChannelCall call, String orderId, String action, String requestId) {
         return api.post(
                 call,
-                api.url(ORDERS)
-                        .addPathSegment(orderId)
-                        .addPathSegment(action)
-                        .build(),
+                api.url(ORDERS).addPathSegment(orderId).addPathSegment(action).build(),
                 requestId,
                 Map.of());
     }
@@ -117,8 +117,7 @@ final class PaypalOrders {
     }
 
     private static Optional<PaypalOrder> named(Answer.Done answer, OrderReference asked) {
-        return PaypalOrder.read(answer.body())
-                .filter(order -> order.customId().equals(asked.orderNo()));
+        return PaypalOrder.read(answer.body()).filter(order -> order.customId().equals(asked.orderNo()));
     }
 
     private static Found found(OrderReference asked, Answer answer) {

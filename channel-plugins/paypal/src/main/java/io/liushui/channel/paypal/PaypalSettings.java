@@ -62,8 +62,8 @@ record PaypalSettings(
     }
 
     private static Set<String> inCountry(ChannelSettings settings) {
-        Set<String> currencies = new LinkedHashSet<>(
-                texts(settings, "inCountryCurrencies", "").toList());
+        Set<String> currencies =
+                new LinkedHashSet<>(texts(settings, "inCountryCurrencies", "").toList());
         if (!Amount.IN_COUNTRY.containsAll(currencies)) {
             throw new IllegalArgumentException(
                     "setting 'inCountryCurrencies' may hold only some of " + Amount.IN_COUNTRY);

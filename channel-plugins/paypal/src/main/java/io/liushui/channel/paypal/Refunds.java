@@ -74,8 +74,7 @@ final class Refunds {
                         call,
                         url,
                         request.refundNo(),
-                        OrderBodies.refund(
-                                request.refundNo(), request.order().orderNo(), amount, request.reason())));
+                        OrderBodies.refund(request.refundNo(), request.order().orderNo(), amount, request.reason())));
     }
 
     /** The capture that bears the order's number; of an authorisation's captures one with enough left, the oldest first, or the one with the most. */
@@ -100,7 +99,8 @@ final class Refunds {
     private static long remaining(PaypalOrder order, Movement capture) {
         long refunded = order.refunds().stream()
                 .filter(refund -> refund.belongsTo(capture) && refund.amount() != null)
-                .filter(refund -> !refund.status().equals("FAILED") && !refund.status().equals("CANCELLED"))
+                .filter(refund ->
+                        !refund.status().equals("FAILED") && !refund.status().equals("CANCELLED"))
                 .mapToLong(refund -> refund.amount().minor())
                 .sum();
         return capture.amount().minor() - refunded;

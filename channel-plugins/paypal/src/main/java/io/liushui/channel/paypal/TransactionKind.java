@@ -17,9 +17,9 @@ enum TransactionKind {
     private static final Set<String> PAYMENTS =
             Set.of("T0000", "T0003", "T0004", "T0005", "T0006", "T0007", "T0011", "T0012", "T0013", "T0019");
     private static final Set<String> REFUNDS = Set.of("T1106", "T1107", "T1110", "T1201", "T1202", "T1207");
-    private static final Set<String> OWN_GROUPS =
-            Set.of("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T13", "T14", "T15",
-                    "T16", "T17", "T18", "T19", "T20", "T21", "T22", "T30", "T50", "T97", "T98", "T99");
+    private static final Set<String> OWN_GROUPS = Set.of(
+            "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T13", "T14", "T15", "T16",
+            "T17", "T18", "T19", "T20", "T21", "T22", "T30", "T50", "T97", "T98", "T99");
 
     private final BillRow.Kind kind;
 

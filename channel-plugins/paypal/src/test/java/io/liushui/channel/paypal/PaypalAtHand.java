@@ -84,14 +84,22 @@ final class PaypalAtHand implements ChannelUnderTest, AutoCloseable {
 
     Map<String, String> settings(String baseUrl) {
         return Map.of(
-                "baseUrl", baseUrl,
-                "clientId", key("client-id"),
-                "clientSecret", key("client-secret"),
-                "webhookId", key("webhook-id"),
-                "trustedCertificates", key("root-certificate.pem"),
-                "certificateUrls", baseUrl() + "/v1/notifications/certs/",
-                "certificateName", "messageverificationcerts.sandbox.paypal.com",
-                "readTimeoutMillis", "2000");
+                "baseUrl",
+                baseUrl,
+                "clientId",
+                key("client-id"),
+                "clientSecret",
+                key("client-secret"),
+                "webhookId",
+                key("webhook-id"),
+                "trustedCertificates",
+                key("root-certificate.pem"),
+                "certificateUrls",
+                baseUrl() + "/v1/notifications/certs/",
+                "certificateName",
+                "messageverificationcerts.sandbox.paypal.com",
+                "readTimeoutMillis",
+                "2000");
     }
 
     String key(String name) {

@@ -37,8 +37,12 @@ final class CapturesApi {
 
     private void show(Context context) {
         Order captured = captured(context.pathParam("id"));
-        host.requests().answer(context, Operation.QUERY, host.requests().factsOf(captured.orderNo()), intent ->
-                reply(200, movements.capture(captured(context.pathParam("id")))));
+        host.requests()
+                .answer(
+                        context,
+                        Operation.QUERY,
+                        host.requests().factsOf(captured.orderNo()),
+                        intent -> reply(200, movements.capture(captured(context.pathParam("id")))));
     }
 
     private void refund(Context context) {
@@ -61,15 +65,18 @@ final class CapturesApi {
     }
 
     private void showRefund(Context context) {
-        Refund found = host.books()
-                .refunds()
-                .findByReference(context.pathParam("id"))
-                .orElseThrow(CapturesApi::unknown);
-        host.requests().answer(context, Operation.REFUND_QUERY, host.requests().factsOf(found.orderNo()), intent -> reply(
-                200,
-                movements.refund(
-                        host.books().refunds().find(found.refundNo()),
-                        host.books().orders().find(found.orderNo()))));
+        Refund found =
+                host.books().refunds().findByReference(context.pathParam("id")).orElseThrow(CapturesApi::unknown);
+        host.requests()
+                .answer(
+                        context,
+                        Operation.REFUND_QUERY,
+                        host.requests().factsOf(found.orderNo()),
+                        intent -> reply(
+                                200,
+                                movements.refund(
+                                        host.books().refunds().find(found.refundNo()),
+                                        host.books().orders().find(found.orderNo()))));
     }
 
     private static NewRefund refundOf(Order captured, JsonNode body, String number) {
@@ -106,7 +113,10 @@ final class CapturesApi {
     private Order captured(String id) {
         Optional<Order> order = Optional.empty();
         if (PaypalIds.isCaptureOfOrder(id)) {
-            order = host.books().orders().findByReference(PaypalIds.orderOfCapture(id)).filter(OrderViews::isCaptured);
+            order = host.books()
+                    .orders()
+                    .findByReference(PaypalIds.orderOfCapture(id))
+                    .filter(OrderViews::isCaptured);
         } else if (PaypalIds.isCaptureOfAuthorization(id)) {
             order = host.books().orders().findByReference(id);
         }

@@ -46,9 +46,12 @@ final class Movements {
         Map<String, Object> fields = head(id, captureStatus(order), order.amount(), order.currency());
         put(fields, "invoice_id", order.details().get(INVOICE_ID));
         put(fields, "custom_id", order.details().get(CUSTOM_ID));
-        fields.put("final_capture", order.authorizationNo() == null || "true".equals(order.details().get(FINAL)));
+        fields.put(
+                "final_capture",
+                order.authorizationNo() == null || "true".equals(order.details().get(FINAL)));
         if (order.charges() > 0) {
-            fields.put("seller_receivable_breakdown", breakdown(order.amount(), FEE.of(order.amount()), order.currency()));
+            fields.put(
+                    "seller_receivable_breakdown", breakdown(order.amount(), FEE.of(order.amount()), order.currency()));
         }
         fields.put("supplementary_data", Map.of("related_ids", Map.of("order_id", orderId(order))));
         times(fields, order.createdAt(), order.chargedAt() == null ? order.createdAt() : order.chargedAt());
@@ -71,7 +74,10 @@ final class Movements {
         fields.put("supplementary_data", Map.of("related_ids", Map.of("order_id", held.reference())));
         long made = held.authorizedAt() == null ? held.createdAt() : held.authorizedAt();
         String renewed = held.details().get(Renewals.RENEWED_AT + generation);
-        times(fields, renewed == null ? made : Long.parseLong(renewed), host.clock().millis());
+        times(
+                fields,
+                renewed == null ? made : Long.parseLong(renewed),
+                host.clock().millis());
         String path = "v2/payments/authorizations/" + id;
         fields.put(
                 "links",

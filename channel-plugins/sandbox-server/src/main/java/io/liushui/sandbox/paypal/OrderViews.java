@@ -58,10 +58,13 @@ final class OrderViews {
                                 .mapToObj(generation -> movements.authorization(held, generation))
                                 .toList());
                 List<Order> captures = host.books().orders().capturesOf(held.authorizationNo());
-                payments.put("captures", captures.stream().map(movements::capture).toList());
+                payments.put(
+                        "captures", captures.stream().map(movements::capture).toList());
                 payments.put(
                         "refunds",
-                        captures.stream().flatMap(capture -> refunds(capture).stream()).toList());
+                        captures.stream()
+                                .flatMap(capture -> refunds(capture).stream())
+                                .toList());
             }
             unit(fields, held.amount(), held.currency(), held.details(), payments);
             finish(fields, held.createdAt(), status(held));

@@ -37,14 +37,27 @@ final class OrdersApi {
         boolean whole = Body.wantsAll(context);
         if (known(number).isPresent()) {
             Facts facts = host.requests().factsOf(number);
-            host.requests().answer(context, Operation.QUERY, facts, intent -> Reply.json(
-                    200, Json.write(known(number).map(found -> view(found, whole)).orElseThrow())));
+            host.requests()
+                    .answer(
+                            context,
+                            Operation.QUERY,
+                            facts,
+                            intent -> Reply.json(
+                                    200,
+                                    Json.write(known(number)
+                                            .map(found -> view(found, whole))
+                                            .orElseThrow())));
             return;
         }
         OrderRequest asked = OrderRequest.read(context);
         long now = host.clock().millis();
         Facts facts = host.requests()
-                .facts(asked.number(), "paypal", asked.amount().minor(), asked.amount().currency(), asked.subject());
+                .facts(
+                        asked.number(),
+                        "paypal",
+                        asked.amount().minor(),
+                        asked.amount().currency(),
+                        asked.subject());
         if (asked.isToAuthorize()) {
             host.requests().answer(context, Operation.AUTHORIZE, facts, asked.authorization(now), intent -> {
                 Authorization made = host.books().authorizations().submit(asked.authorization(now), intent.announce());
@@ -61,8 +74,16 @@ final class OrdersApi {
     private void show(Context context) {
         String id = context.pathParam("id");
         String number = numberOf(id);
-        host.requests().answer(context, Operation.QUERY, host.requests().factsOf(number), intent ->
-                Reply.json(200, Json.write(known(number).map(found -> view(found, true)).orElseThrow(OrdersApi::unknown))));
+        host.requests()
+                .answer(
+                        context,
+                        Operation.QUERY,
+                        host.requests().factsOf(number),
+                        intent -> Reply.json(
+                                200,
+                                Json.write(known(number)
+                                        .map(found -> view(found, true))
+                                        .orElseThrow(OrdersApi::unknown))));
     }
 
     private void capture(Context context) {
@@ -154,7 +175,8 @@ final class OrdersApi {
         return invoiceId != null
                 && !invoiceId.equals(order.orderNo())
                 && host.books().orders().findByDetail(Movements.INVOICE_ID, invoiceId).stream()
-                        .anyMatch(other -> other.charges() > 0 && !other.orderNo().equals(order.orderNo()));
+                        .anyMatch(
+                                other -> other.charges() > 0 && !other.orderNo().equals(order.orderNo()));
     }
 
     private static void require(boolean met, int status, String issue, String description) {

@@ -39,8 +39,12 @@ final class PaymentsApi {
     private void show(Context context) {
         String id = context.pathParam("id");
         Authorization held = held(id);
-        host.requests().answer(context, Operation.QUERY, host.requests().factsOf(held.authorizationNo()), intent ->
-                reply(200, movements.authorization(held(id), PaypalIds.generation(id))));
+        host.requests()
+                .answer(
+                        context,
+                        Operation.QUERY,
+                        host.requests().factsOf(held.authorizationNo()),
+                        intent -> reply(200, movements.authorization(held(id), PaypalIds.generation(id))));
     }
 
     private void capture(Context context) {
@@ -67,15 +71,17 @@ final class PaymentsApi {
         Authorization held = held(id);
         Body.of(context);
         String requestId = Body.number(context);
-        host.requests().answer(context, Operation.AUTHORIZE, host.requests().factsOf(held.authorizationNo()), intent -> {
-            int before = Renewals.madeBy(held, requestId);
-            if (before > 0) {
-                return reply(200, movements.authorization(held, before));
-            }
-            Map<String, String> noted = Renewals.another(held, PaypalIds.generation(id), requestId, host.clock());
-            Authorization renewed = host.books().authorizations().note(held.authorizationNo(), noted);
-            return reply(201, movements.authorization(renewed, Renewals.count(renewed)));
-        });
+        host.requests()
+                .answer(context, Operation.AUTHORIZE, host.requests().factsOf(held.authorizationNo()), intent -> {
+                    int before = Renewals.madeBy(held, requestId);
+                    if (before > 0) {
+                        return reply(200, movements.authorization(held, before));
+                    }
+                    Map<String, String> noted =
+                            Renewals.another(held, PaypalIds.generation(id), requestId, host.clock());
+                    Authorization renewed = host.books().authorizations().note(held.authorizationNo(), noted);
+                    return reply(201, movements.authorization(renewed, Renewals.count(renewed)));
+                });
     }
 
     private void release(Context context) {
@@ -83,22 +89,31 @@ final class PaymentsApi {
         Authorization held = held(id);
         NewRelease asked = new NewRelease(Body.number(context), held.authorizationNo(), 0);
         boolean whole = Body.wantsAll(context);
-        host.requests().answer(context, Operation.AUTH_VOID, host.requests().factsOf(held.authorizationNo()), asked, intent -> {
-            if (PaypalIds.generation(id) > 0) {
-                throw new Refusal(422, "CANNOT_BE_VOIDED", "A reauthorization cannot be voided.");
-            }
-            boolean repeated = host.books().captures().findRelease(asked.releaseNo()).isPresent();
-            if (!repeated && Movements.authorizationStatus(held).equals("VOIDED")) {
-                throw new Refusal(422, "PREVIOUSLY_VOIDED", "Authorization has been previously voided.");
-            }
-            if (!repeated && held.remaining() == 0) {
-                throw new Refusal(422, "PREVIOUSLY_CAPTURED", "Authorization has been previously captured.");
-            }
-            Authorization left = host.books().captures().release(asked, intent.announce());
-            return whole
-                    ? reply(200, movements.authorization(left, 0))
-                    : Reply.json(204, new byte[0]);
-        });
+        host.requests()
+                .answer(
+                        context,
+                        Operation.AUTH_VOID,
+                        host.requests().factsOf(held.authorizationNo()),
+                        asked,
+                        intent -> {
+                            if (PaypalIds.generation(id) > 0) {
+                                throw new Refusal(422, "CANNOT_BE_VOIDED", "A reauthorization cannot be voided.");
+                            }
+                            boolean repeated = host.books()
+                                    .captures()
+                                    .findRelease(asked.releaseNo())
+                                    .isPresent();
+                            if (!repeated && Movements.authorizationStatus(held).equals("VOIDED")) {
+                                throw new Refusal(
+                                        422, "PREVIOUSLY_VOIDED", "Authorization has been previously voided.");
+                            }
+                            if (!repeated && held.remaining() == 0) {
+                                throw new Refusal(
+                                        422, "PREVIOUSLY_CAPTURED", "Authorization has been previously captured.");
+                            }
+                            Authorization left = host.books().captures().release(asked, intent.announce());
+                            return whole ? reply(200, movements.authorization(left, 0)) : Reply.json(204, new byte[0]);
+                        });
     }
 
     private NewCapture captureOf(Authorization held, JsonNode body, String number) {
@@ -116,8 +131,7 @@ final class PaymentsApi {
         String invoiceId = Body.text(body, "invoice_id", LONGEST);
         String otherwise = held.details().getOrDefault(Movements.INVOICE_ID, "");
         details.put(Movements.INVOICE_ID, invoiceId.isEmpty() ? otherwise : invoiceId);
-        return new NewCapture(
-                number, held.authorizationNo(), amount.minor(), amount.currency(), last, null, details);
+        return new NewCapture(number, held.authorizationNo(), amount.minor(), amount.currency(), last, null, details);
     }
 
     private static void requireOpen(Authorization held) {
@@ -125,7 +139,8 @@ final class PaymentsApi {
             throw new Refusal(422, "AUTHORIZATION_EXPIRED", "An expired authorization cannot be captured.");
         }
         if (Movements.authorizationStatus(held).equals("VOIDED")) {
-            throw new Refusal(422, "AUTHORIZATION_VOIDED", "A voided authorization cannot be captured or reauthorized.");
+            throw new Refusal(
+                    422, "AUTHORIZATION_VOIDED", "A voided authorization cannot be captured or reauthorized.");
         }
     }
 
@@ -134,7 +149,8 @@ final class PaymentsApi {
         return Optional.of(id)
                 .filter(given -> generation >= 0)
                 .flatMap(given -> host.books().authorizations().findByReference(PaypalIds.orderOfAuthorization(given)))
-                .filter(found -> generation <= Renewals.count(found) && OrderViews.status(found).equals("COMPLETED"))
+                .filter(found -> generation <= Renewals.count(found)
+                        && OrderViews.status(found).equals("COMPLETED"))
                 .orElseThrow(() -> new Refusal(404, "INVALID_RESOURCE_ID", "Specified resource ID does not exist."));
     }
 

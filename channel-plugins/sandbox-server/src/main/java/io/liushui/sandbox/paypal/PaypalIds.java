@@ -25,13 +25,14 @@ final class PaypalIds implements References {
         while (id.length() < STEM) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        return id.append(switch (kind) {
-                    case ORDER -> ORDER;
-                    case AUTHORIZATION -> ORDER_TO_AUTHORIZE;
-                    case CAPTURE -> CAPTURE_OF_AUTHORIZATION;
-                    case REFUND -> REFUND;
-                    case CONTRACT -> 'B';
-                })
+        return id.append(
+                        switch (kind) {
+                            case ORDER -> ORDER;
+                            case AUTHORIZATION -> ORDER_TO_AUTHORIZE;
+                            case CAPTURE -> CAPTURE_OF_AUTHORIZATION;
+                            case REFUND -> REFUND;
+                            case CONTRACT -> 'B';
+                        })
                 .toString();
     }
 

@@ -28,7 +28,8 @@ final class PaypalNotices implements NoticeFormat {
     private static final Duration STALE = Duration.ofDays(10);
     private static final int OVERSIZED_LENGTH = 1_100_000;
     private static final List<Duration> SCHEDULE = Stream.concat(
-                    Stream.of(1, 2, 4, 8, 15, 30, 60, 60, 120, 120), Stream.generate(() -> 260).limit(15))
+                    Stream.of(1, 2, 4, 8, 15, 30, 60, 60, 120, 120),
+                    Stream.generate(() -> 260).limit(15))
             .map(Duration::ofMinutes)
             .toList();
 
@@ -99,7 +100,7 @@ final class PaypalNotices implements NoticeFormat {
     }
 
     String certificateId() {
-        return "CERT-" + keys.certificates().getFirst().getSerialNumber().toString(16);
+        return "CERT-" + keys.certificate().getSerialNumber().toString(16);
     }
 
     private Map<String, Object> body(Notice notice) {

@@ -41,7 +41,8 @@ final class Renewals {
      */
     static Map<String, String> another(Authorization held, int generation, String requestId, Clock clock) {
         if (held.state() != Authorization.State.AUTHORIZED) {
-            throw new Refusal(422, "AUTHORIZATION_VOIDED", "A voided authorization cannot be captured or reauthorized.");
+            throw new Refusal(
+                    422, "AUTHORIZATION_VOIDED", "A voided authorization cannot be captured or reauthorized.");
         }
         if (held.remaining() == 0) {
             throw new Refusal(422, "AUTHORIZATION_ALREADY_CAPTURED", "Authorization has previously been captured.");

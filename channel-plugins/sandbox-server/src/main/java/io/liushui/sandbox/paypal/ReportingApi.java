@@ -122,7 +122,8 @@ final class ReportingApi {
 
     private static Instant time(Context context, String name) {
         try {
-            return OffsetDateTime.parse(String.valueOf(context.queryParam(name))).toInstant();
+            return OffsetDateTime.parse(String.valueOf(context.queryParam(name)))
+                    .toInstant();
         } catch (DateTimeParseException malformed) {
             throw new Refusal(400, "INVALID_REQUEST", "Invalid " + name + " passed");
         }

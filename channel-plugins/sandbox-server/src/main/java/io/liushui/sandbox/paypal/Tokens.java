@@ -62,7 +62,6 @@ final class Tokens {
         }
     }
 
-
     private static Reply error(int status, String error, String description) {
         return Reply.json(status, Json.write(Map.of("error", error, "error_description", description)));
     }
@@ -80,7 +79,6 @@ final class Tokens {
     }
 
     private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

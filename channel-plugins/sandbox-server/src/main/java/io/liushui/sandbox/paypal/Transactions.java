@@ -29,8 +29,7 @@ final class Transactions {
         LocalDate last = until.atOffset(ZoneOffset.UTC).toLocalDate();
         return first.datesUntil(last.plusDays(1))
                 .flatMap(this::ofDay)
-                .filter(line ->
-                        line.at() >= from.toEpochMilli() && line.at() <= until.toEpochMilli())
+                .filter(line -> line.at() >= from.toEpochMilli() && line.at() <= until.toEpochMilli())
                 .toList();
     }
 
@@ -44,7 +43,8 @@ final class Transactions {
 
     private static Map<String, Object> payment(BillLine line) {
         Order order = line.order();
-        Map<String, Object> fields = head(Movements.captureId(order), Movements.orderId(order), "ODR", EXPRESS_CHECKOUT);
+        Map<String, Object> fields =
+                head(Movements.captureId(order), Movements.orderId(order), "ODR", EXPRESS_CHECKOUT);
         finish(fields, line, order.amount(), order.details());
         fields.put("fee_amount", Money.json(-line.fee(), order.currency()));
         fields.put("transaction_status", order.refunded() == order.amount() ? "V" : "S");
@@ -70,8 +70,7 @@ final class Transactions {
         return fields;
     }
 
-    private static void finish(
-            Map<String, Object> fields, BillLine line, long amount, Map<String, String> details) {
+    private static void finish(Map<String, Object> fields, BillLine line, long amount, Map<String, String> details) {
         fields.put("transaction_initiation_date", Movements.time(line.at()));
         fields.put("transaction_updated_date", Movements.time(line.at()));
         fields.put("transaction_amount", Money.json(amount, line.order().currency()));

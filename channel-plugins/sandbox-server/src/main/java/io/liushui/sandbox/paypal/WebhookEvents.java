@@ -72,8 +72,8 @@ final class WebhookEvents {
     }
 
     private static Optional<Told> approved(Map<String, Object> order) {
-        return Optional.of(new Told(
-                "CHECKOUT.ORDER.APPROVED", "checkout-order", "An order has been approved by buyer", order));
+        return Optional.of(
+                new Told("CHECKOUT.ORDER.APPROVED", "checkout-order", "An order has been approved by buyer", order));
     }
 
     private Optional<Told> captured(Order order, String type, String summary) {
