@@ -9,9 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.HttpUrl;
 
@@ -28,7 +28,7 @@ final class SigningCertificates {
     private final CertificateChain chain;
     private final Clock clock;
     private final ReentrantLock fetching = new ReentrantLock();
-    private final Map<HttpUrl, X509Certificate> kept = new LinkedHashMap<>();
+    private final Map<HttpUrl, X509Certificate> kept = new ConcurrentHashMap<>();
 
     SigningCertificates(PaypalApi api, PaypalSettings settings, Clock clock) {
         this.api = api;
@@ -43,21 +43,34 @@ final class SigningCertificates {
         if (url == null || settings.certificateUrls().stream().noneMatch(allowed -> isBelow(allowed, url))) {
             throw new NotificationRefused(Reason.FORGED, "certificates are not fetched from that address");
         }
+        X509Certificate known = valid(kept.get(url));
+        return known == null ? fetchedOnce(url) : known;
+    }
+
+    private X509Certificate fetchedOnce(HttpUrl url) throws NotificationRefused {
         fetching.lock();
         try {
-            X509Certificate known = kept.get(url);
-            if (known != null && !clock.instant().isAfter(known.getNotAfter().toInstant())) {
-                return known;
+            X509Certificate meanwhile = valid(kept.get(url));
+            if (meanwhile != null) {
+                return meanwhile;
             }
             X509Certificate fetched = fetch(url);
-            kept.put(url, fetched);
-            if (kept.size() > MOST) {
-                kept.remove(kept.keySet().iterator().next());
+            if (kept.size() >= MOST) {
+                kept.clear();
             }
+            kept.put(url, fetched);
             return fetched;
         } finally {
             fetching.unlock();
         }
+    }
+
+    /** Null for none, and for one whose time is over. */
+    private X509Certificate valid(X509Certificate certificate) {
+        return certificate == null
+                        || clock.instant().isAfter(certificate.getNotAfter().toInstant())
+                ? null
+                : certificate;
     }
 
     private X509Certificate fetch(HttpUrl url) throws NotificationRefused {

@@ -4,6 +4,7 @@ import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
 import io.liushui.spi.RawNotification;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,12 @@ final class Webhooks {
     ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         Transmission transmission = Transmission.of(raw.headers());
         X509Certificate certificate = certificates.at(transmission.certificateUrl());
-        if (!transmission.isSignedBy(certificate.getPublicKey(), webhookId, raw.body())) {
+        return read(transmission, certificate.getPublicKey(), raw.body());
+    }
+
+    /** With the key that the transmission's address led to. */
+    ChannelNotification read(Transmission transmission, PublicKey key, byte[] body) throws NotificationRefused {
+        if (!transmission.isSignedBy(key, webhookId, body)) {
             throw new NotificationRefused(Reason.FORGED, "the signature is wrong");
         }
         Instant sent = PaypalOrder.instant(transmission.time());
@@ -48,7 +54,7 @@ final class Webhooks {
             throw new NotificationRefused(Reason.STALE, "it was sent more than three days ago, or is ahead of time");
         }
         try {
-            return events.read(mapper.readTree(raw.body()));
+            return events.read(mapper.readTree(body));
         } catch (JacksonException malformed) {
             throw new NotificationRefused(Reason.MALFORMED, "the body is not JSON");
         }

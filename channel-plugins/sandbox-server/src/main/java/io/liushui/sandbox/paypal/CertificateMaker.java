@@ -38,13 +38,12 @@ final class CertificateMaker {
         return generator.generateKeyPair();
     }
 
-    /** One that may sign others. */
-    X509Certificate authority(String name, PublicKey key, String issuerName, KeyPair issuer)
-            throws IOException, GeneralSecurityException {
-        X509v3CertificateBuilder builder = builder(name, key, issuerName)
+    /** One that vouches for itself and may sign others. */
+    X509Certificate authority(String name, KeyPair keys) throws IOException, GeneralSecurityException {
+        X509v3CertificateBuilder builder = builder(name, keys.getPublic(), name)
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-        return signed(builder, issuer);
+        return signed(builder, keys);
     }
 
     /** One that signs messages. */
@@ -67,7 +66,8 @@ final class CertificateMaker {
     }
 
     private static X500Name name(String common) {
-        return new X500Name("CN=" + common + ",O=Liushui Sandbox,C=US");
+        // In the order of real certificates: the country first, the name last
+        return new X500Name("C=US,O=Liushui Sandbox,CN=" + common);
     }
 
     private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair issuer)

@@ -17,13 +17,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /**
  * What an app gets from PayPal's developer pages, and what PayPal keeps to itself; made on the first start.
  *
  * @param webhookId under which the client's address is registered
- * @param certificates the signing one, then the one between it and the root
+ * @param certificate the signing one, issued by the authority of {@code root-certificate.pem}; PayPal hands out no other with it
  * @param openedOn when the account was opened, in UTC
  */
 record PaypalKeys(
@@ -32,8 +31,9 @@ record PaypalKeys(
         String webhookId,
         LocalDate openedOn,
         PrivateKey signingKey,
-        List<X509Certificate> certificates) {
+        X509Certificate certificate) {
 
+    private static final String AUTHORITY_NAME = "Sandbox Server CA";
     private static final String SIGNING_NAME = "messageverificationcerts.sandbox.paypal.com";
 
     static PaypalKeys at(Path folder, Clock clock) throws IOException, GeneralSecurityException {
@@ -49,24 +49,18 @@ record PaypalKeys(
                 text(folder, "webhook-id"),
                 LocalDate.parse(text(folder, "opened-on")),
                 key,
-                List.of(
-                        certificate(folder, "signing-certificate.pem"),
-                        certificate(folder, "intermediate-certificate.pem")));
+                certificate(folder.resolve("signing-certificate.pem")));
     }
 
     /** The client's id comes last: with it, all is there. */
     private static void make(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         CertificateMaker maker = new CertificateMaker(clock.instant());
         KeyPair root = CertificateMaker.keys();
-        KeyPair intermediate = CertificateMaker.keys();
         KeyPair signing = CertificateMaker.keys();
-        X509Certificate rootCertificate = maker.authority("Sandbox Root CA", root.getPublic(), "Sandbox Root CA", root);
-        X509Certificate between =
-                maker.authority("Sandbox Server CA", intermediate.getPublic(), "Sandbox Root CA", root);
-        X509Certificate leaf = maker.signer(SIGNING_NAME, signing.getPublic(), "Sandbox Server CA", intermediate);
-        PemFiles.writePublic(folder.resolve("root-certificate.pem"), "CERTIFICATE", rootCertificate.getEncoded());
-        PemFiles.writePublic(folder.resolve("intermediate-certificate.pem"), "CERTIFICATE", between.getEncoded());
-        PemFiles.writePublic(folder.resolve("signing-certificate.pem"), "CERTIFICATE", leaf.getEncoded());
+        X509Certificate authority = maker.authority(AUTHORITY_NAME, root);
+        X509Certificate signer = maker.signer(SIGNING_NAME, signing.getPublic(), AUTHORITY_NAME, root);
+        PemFiles.writePublic(folder.resolve("root-certificate.pem"), "CERTIFICATE", authority.getEncoded());
+        PemFiles.writePublic(folder.resolve("signing-certificate.pem"), "CERTIFICATE", signer.getEncoded());
         PemFiles.writePrivate(
                 folder.resolve("signing-private.pem"),
                 "PRIVATE KEY",
@@ -83,8 +77,8 @@ record PaypalKeys(
         return Files.readString(folder.resolve(name), StandardCharsets.US_ASCII).strip();
     }
 
-    private static X509Certificate certificate(Path folder, String name) throws IOException, GeneralSecurityException {
+    private static X509Certificate certificate(Path file) throws IOException, GeneralSecurityException {
         return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(PemFiles.read(folder.resolve(name))));
+                .generateCertificate(new ByteArrayInputStream(PemFiles.read(file)));
     }
 }

@@ -100,7 +100,7 @@ final class PaypalNotices implements NoticeFormat {
     }
 
     String certificateId() {
-        return "CERT-" + keys.certificates().getFirst().getSerialNumber().toString(16);
+        return "CERT-" + keys.certificate().getSerialNumber().toString(16);
     }
 
     private Map<String, Object> body(Notice notice) {

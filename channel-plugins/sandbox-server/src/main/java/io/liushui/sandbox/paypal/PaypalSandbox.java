@@ -10,10 +10,8 @@ import io.liushui.sandbox.host.ReplyFormat;
 import io.liushui.sandbox.host.SandboxHost;
 import io.liushui.sandbox.notices.NoticeFormat;
 import io.liushui.sandbox.wire.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** PayPal's REST interface. */
@@ -93,14 +91,9 @@ final class PaypalSandbox implements ChannelSandbox {
         if (!context.pathParam("id").equals(notices.certificateId())) {
             throw new Refusal(404, "INVALID_RESOURCE_ID", "Specified resource ID does not exist.");
         }
-        StringBuilder pem = new StringBuilder();
-        Base64.Encoder base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
-        for (X509Certificate certificate : keys.certificates()) {
-            pem.append("-----BEGIN CERTIFICATE-----\n")
-                    .append(base64.encodeToString(certificate.getEncoded()))
-                    .append("\n-----END CERTIFICATE-----\n");
-        }
-        replies.send(
-                context, Reply.of(200, "application/x-pem-file", pem.toString().getBytes(StandardCharsets.US_ASCII)));
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(keys.certificate().getEncoded());
+        String pem = "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+        replies.send(context, Reply.text(200, "application/x-pem-file", pem));
     }
 }
