@@ -9,7 +9,6 @@ import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
-import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,7 +138,7 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                new Payer(payment.payer().ip(), payment.payer().phone(), null, null, null),
+                payment.payer().atChannel(),
                 attempt.firstSentAt(),
                 payment.traceId());
     }

@@ -2,6 +2,7 @@ package io.liushui.launcher.parts;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
@@ -13,6 +14,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
     }
 
     void write() throws IOException {
+        Files.createDirectories(installation.plugins());
         StringWriter text = new StringWriter();
         properties().store(text, "Written at every start; changes are lost");
         OwnerFile.write(file(), text.toString());
@@ -41,17 +43,19 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.home", installation.home().toString());
         properties.setProperty("liushui.public-url", publicUrl);
         properties.setProperty("liushui.keys-directory", installation.keys().toString());
+        properties.setProperty(
+                "liushui.plugins-directory", installation.plugins().toString());
         properties.setProperty("liushui.models-directory", installation.models().toString());
         properties.setProperty("liushui.channels.sandbox.type", "sandbox");
         properties.setProperty(
                 "liushui.channels.sandbox.settings.baseUrl",
                 sandbox.address().resolve("/sandbox").toString());
         properties.setProperty(
-                "liushui.channels.sandbox.settings.clientKeyFile",
-                sandbox.keys().resolve("client-private.pem").toString());
+                "liushui.channels.sandbox.settings.clientKey",
+                "file:" + sandbox.keys().resolve("client-private.pem"));
         properties.setProperty(
-                "liushui.channels.sandbox.settings.serverKeyFile",
-                sandbox.keys().resolve("server-public.pem").toString());
+                "liushui.channels.sandbox.settings.serverKey",
+                "file:" + sandbox.keys().resolve("server-public.pem"));
         properties.setProperty("liushui.webhooks.allowed-networks", "127.0.0.0/8");
         properties.setProperty("liushui.sms.inbox-page", "true");
         properties.setProperty("liushui.demo.directory", installation.demo().toString());

@@ -11,22 +11,35 @@ import java.util.Map;
  *
  * @param root the repository
  * @param home everything that the installation writes: data, logs, keys, process ids
+ * @param plugins where jars with channel plugins lie
  */
-public record Installation(Path root, Path home, Ports ports) {
+public record Installation(Path root, Path home, Ports ports, Path plugins) {
 
     static final long LEAST_FREE_BYTES = 1L << 30;
 
-    /** The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_PORT_*}. */
+    public Installation(Path root, Path home, Ports ports) {
+        this(root, home, ports, home.resolve("plugins"));
+    }
+
+    /**
+     * The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_PORT_*}, {@code LIUSHUI_PLUGINS}.
+     */
     public static Installation fromEnvironment() {
         Path root = findRoot();
         Map<String, String> environment = System.getenv();
-        String home = environment.get("LIUSHUI_HOME");
+        Path home = folder(environment, "LIUSHUI_HOME", root.resolve(".liushui"));
         return new Installation(
                 root,
-                home == null || home.isBlank()
-                        ? root.resolve(".liushui")
-                        : Path.of(home).toAbsolutePath().normalize(),
-                Ports.fromEnvironment(environment));
+                home,
+                Ports.fromEnvironment(environment),
+                folder(environment, "LIUSHUI_PLUGINS", home.resolve("plugins")));
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path usual) {
+        String named = environment.get(variable);
+        return named == null || named.isBlank()
+                ? usual
+                : Path.of(named).toAbsolutePath().normalize();
     }
 
     /** The repository that this program was started from, or is tested in. */
@@ -64,6 +77,11 @@ public record Installation(Path root, Path home, Ports ports) {
 
     public Path logs() {
         return folder("logs");
+    }
+
+    /** Settings of the application that its owner writes; they win over those that the launcher writes. Need not exist. */
+    public Path ownSettings() {
+        return home.resolve("liushui.properties");
     }
 
     /** The log of a part, which need not exist yet. */
