@@ -1,7 +1,7 @@
 package io.liushui.api.authentication;
 
-import io.liushui.core.merchants.KeysDirectory;
 import io.liushui.core.merchants.SignatureAlgorithm;
+import io.liushui.core.secrets.KeysDirectory;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.EnumMap;

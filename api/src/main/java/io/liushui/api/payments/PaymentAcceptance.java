@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentAcceptance {
     private final Acceptance acceptance;
+    private final PaymentLimits limits;
     private final Idempotency idempotency;
 
-    PaymentAcceptance(Acceptance acceptance, Idempotency idempotency) {
+    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, Idempotency idempotency) {
         this.acceptance = acceptance;
+        this.limits = limits;
         this.idempotency = idempotency;
     }
 
@@ -29,9 +31,9 @@ class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = PaymentBody.read(request);
+            command = limits.checked(PaymentBody.read(request));
         } catch (Refusal refusal) {
-            // what was accepted once stays so, even when the app's terms have changed since
+            // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));
         }
         return switch (acceptance.accept(command, key)) {

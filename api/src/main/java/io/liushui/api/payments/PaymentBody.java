@@ -25,11 +25,13 @@ final class PaymentBody {
             "expires_in",
             "return_url",
             "metadata");
-    private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone");
+    private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone", "account", "bank");
     private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern PAYER_ID = Pattern.compile("\\P{Cntrl}{1,64}");
     private static final Pattern DEVICE_ID = Pattern.compile("\\P{Cntrl}{1,128}");
+    private static final Pattern ACCOUNT = Pattern.compile("\\P{Cntrl}{1,128}");
+    private static final Pattern BANK = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
     /** ITU-T E.164. */
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -102,6 +104,8 @@ final class PaymentBody {
                 payer.text("id", PAYER_ID, "must be 1 to 64 characters"),
                 Addresses.ip(payer, "ip"),
                 payer.text("device_id", DEVICE_ID, "must be 1 to 128 characters"),
-                payer.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000"));
+                payer.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000"),
+                payer.text("account", ACCOUNT, "must be 1 to 128 characters"),
+                payer.text("bank", BANK, "must be 1 to 32 of A-Z a-z 0-9 _ - ."));
     }
 }

@@ -12,12 +12,18 @@ public enum ProblemCode {
             400,
             "Invalid field",
             "A field has the wrong type, form or range; `param` names it and `detail` says what is expected."),
-    AMOUNT_ABOVE_MAXIMUM(400, "Amount above maximum", "The amount is larger than the app may take in one payment."),
-    CURRENCY_NOT_SUPPORTED(400, "Currency not supported", "The currency is not in ISO 4217 or cannot be paid in."),
+    AMOUNT_ABOVE_MAXIMUM(
+            400,
+            "Amount above maximum",
+            "The amount is larger than the app, or any channel of the method, takes in one payment."),
+    AMOUNT_BELOW_MINIMUM(
+            400, "Amount below minimum", "The amount is smaller than any channel of the method takes in one payment."),
+    CURRENCY_NOT_SUPPORTED(
+            400, "Currency not supported", "The currency is not in ISO 4217 or cannot be paid in by this method."),
     METHOD_NOT_OFFERED(
             400,
             "Method not offered",
-            "The app does not offer this payment method. Leave `method` out to let the payer choose."),
+            "The app does not offer this payment method, or no channel takes it. Leave `method` out to let the payer choose."),
     INVALID_PARAMETER(
             400, "Invalid parameter", "A query parameter is unknown, repeated or malformed; `param` names it."),
     IDEMPOTENCY_KEY_MISSING(400, "Idempotency key missing", "Every POST needs the header `Idempotency-Key`."),

@@ -28,7 +28,7 @@ public final class RefusalCases {
     }
 
     public static List<Case> all() {
-        return java.util.stream.Stream.of(bodies(), headers(), signatures(), states())
+        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -95,6 +95,32 @@ public final class RefusalCases {
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "XAU")),
                 body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "cheque")),
                 body(ProblemCode.BODY_TOO_LARGE, null, " ".repeat(Incoming.LARGEST_BODY_BYTES + 1)));
+    }
+
+    /** What no channel takes: the bell channel has {@code transfer}, 100 to 50,000 fen, for two banks, and {@code debit}. */
+    private static List<Case> limits() {
+        return List.of(
+                body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "wallet")),
+                body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("1234", "1").replace("card", "debit")),
+                body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "USD")),
+                body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", transfer("1234", "ICBC", "u1").replace("CNY", "HUF")),
+                body(ProblemCode.AMOUNT_BELOW_MINIMUM, "amount", transfer("99", "ICBC", "u1")),
+                body(ProblemCode.AMOUNT_ABOVE_MAXIMUM, "amount", transfer("50001", "ICBC", "u1")),
+                body(ProblemCode.INVALID_FIELD, "amount", changed("CNY", "HUF")),
+                body(ProblemCode.INVALID_FIELD, "payer.bank", transfer("1234", "ABC", "u1")),
+                body(ProblemCode.INVALID_FIELD, "payer.bank", transfer("1234", "I C", "u1")),
+                body(ProblemCode.INVALID_FIELD, "payer.account", transfer("1234", "ICBC", "x".repeat(129))),
+                body(
+                        ProblemCode.MISSING_FIELD,
+                        "payer.account",
+                        transfer("1234", "ICBC", "u1").replace(",\"account\":\"u1\"", "")),
+                body(ProblemCode.MISSING_FIELD, "payer.account", changed("card", "transfer")));
+    }
+
+    private static String transfer(String amount, String bank, String account) {
+        return order("\"payer\":{\"bank\":\"" + bank + "\",\"account\":\"" + account + "\"}")
+                .replace("1234", amount)
+                .replace("card", "transfer");
     }
 
     private static List<Case> headers() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.api.world.ApiWorld;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
+import io.liushui.core.payments.Payments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,35 @@ class PaymentsIntegrationTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("2001:db8:0:0:0:0:0:1");
+    }
+
+    @Test
+    void keepsWhatAChannelMustKnowOfThePayerToItself() {
+        Reply accepted = shop.post("/v1/payments", """
+                {"merchant_order_no":"%s","amount":1234,"currency":"CNY","subject":"Tea","method":"transfer",
+                 "payer":{"account":"openid-of-the-payer","bank":"ICBC"}}
+                """.formatted(Shop.newOrderNo()));
+
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
+        JdbcClient jdbc = world.bean(JdbcClient.class);
+        assertThat(jdbc.sql("select payer_account || ' ' || payer_bank from payment where id = ?")
+                        .param(accepted.text("id"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("openid-of-the-payer ICBC");
+        assertThat(accepted.body()).doesNotContain("openid-of-the-payer");
+        for (String table : List.of("event", "outbox", "idempotency_record", "notification_try")) {
+            assertThat(jdbc.sql("select count(*) from " + table + " t where t::text like '%openid-of-the-payer%'")
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(world.bean(Payments.class)
+                        .find(shop.appId(), accepted.text("id"))
+                        .orElseThrow()
+                        .toString())
+                .doesNotContain("openid-of-the-payer");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.liushui.api.world;
 
+import static io.liushui.spi.PayerDetail.ACCOUNT;
+import static io.liushui.spi.PayerDetail.BANK;
+import static io.liushui.spi.PayerDetail.CONTRACT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.liushui.spi.Channel;
@@ -39,7 +42,17 @@ public final class BellChannelFactory implements ChannelFactory {
         @Override
         public ChannelDescription describe() {
             return new ChannelDescription(
-                    id, Map.of("card", new MethodDescription(false, 1, 1_000_000)), Map.of("CNY", 2), Set.of());
+                    id,
+                    Map.of(
+                            "card",
+                            new MethodDescription(false, 1, 1_000_000),
+                            "transfer",
+                            new MethodDescription(
+                                    true, 100, 50_000, Set.of("CNY"), Set.of("ICBC", "CMB"), Set.of(BANK, ACCOUNT)),
+                            "debit",
+                            new MethodDescription(false, 1, 1_000, Set.of(), Set.of(), Set.of(CONTRACT))),
+                    Map.of("CNY", 2, "HUF", 0),
+                    Set.of());
         }
 
         @Override

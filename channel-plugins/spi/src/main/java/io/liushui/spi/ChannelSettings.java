@@ -20,4 +20,10 @@ public record ChannelSettings(String channelId, URI notificationUri, Map<String,
         }
         return value;
     }
+
+    /** Tells the names of the settings only. */
+    @Override
+    public String toString() {
+        return "ChannelSettings[" + channelId + ", " + values.keySet() + "]";
+    }
 }

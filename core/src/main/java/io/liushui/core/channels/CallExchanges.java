@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers what a plugin records during a call, to be kept with the call's outcome; keeps at once what it records at other times. */
+/**
+ * Gathers what a plugin records during a call, to be kept with the call's outcome; keeps at once what it records at other times. All of it is masked
+ * once more.
+ */
 final class CallExchanges implements ExchangeLog {
     static final ScopedValue<List<Exchange>> SINK = ScopedValue.newInstance();
     private static final Logger LOG = LoggerFactory.getLogger(CallExchanges.class);
@@ -18,16 +21,19 @@ final class CallExchanges implements ExchangeLog {
     private final ExchangeStore store;
     private final Alarms alarms;
     private final MeterRegistry meters;
+    private final LogMask mask;
 
-    CallExchanges(String channelId, ExchangeStore store, Alarms alarms, MeterRegistry meters) {
+    CallExchanges(String channelId, ExchangeStore store, Alarms alarms, MeterRegistry meters, LogMask mask) {
         this.channelId = channelId;
         this.store = store;
         this.alarms = alarms;
         this.meters = meters;
+        this.mask = mask;
     }
 
     @Override
-    public void unmapped(ChannelFunction function, String reference, String code) {
+    public void unmapped(ChannelFunction function, String reference, String unknownCode) {
+        String code = mask.text(unknownCode);
         String name = function.name().toLowerCase(Locale.ROOT);
         meters.counter("liushui.channel.unmapped", "channel", channelId, "function", name)
                 .increment();
@@ -40,7 +46,8 @@ final class CallExchanges implements ExchangeLog {
     }
 
     @Override
-    public void record(Exchange exchange) {
+    public void record(Exchange recorded) {
+        Exchange exchange = mask.exchange(recorded);
         if (SINK.isBound()) {
             SINK.get().add(exchange);
             return;

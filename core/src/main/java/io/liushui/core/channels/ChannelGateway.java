@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The connected channels. Calls never throw for what a plugin does: an exception of it is an unknown outcome. The exchanges of a call are added to
- * the caller's {@code sink}, to be kept by {@link ExchangeStore} in the transaction of the outcome. Never to be called inside a transaction.
+ * The connected channels. A channel may be replaced at any time: calls under way end on what they began with, later ones go to its successor. Calls
+ * never throw for what a plugin does: an exception of it is an unknown outcome. The exchanges of a call are added to the caller's {@code sink}, to be
+ * kept by {@link ExchangeStore} in the transaction of the outcome. Never to be called inside a transaction.
  */
 public class ChannelGateway implements AutoCloseable {
     private static final String BUSY = "too many calls to this channel";
@@ -33,11 +36,11 @@ public class ChannelGateway implements AutoCloseable {
     private final Map<String, ConnectedChannel> channels;
 
     ChannelGateway(Map<String, ConnectedChannel> channels) {
-        this.channels = Map.copyOf(channels);
+        this.channels = new ConcurrentHashMap<>(channels);
     }
 
     public Set<String> channelIds() {
-        return channels.keySet();
+        return Set.copyOf(channels.keySet());
     }
 
     /** @throws IllegalStateException when there is no such channel; the same in every call below */
@@ -53,8 +56,8 @@ public class ChannelGateway implements AutoCloseable {
     }
 
     public PayOutcome pay(String channelId, PayRequest request, List<Exchange> sink) {
-        return of(channelId)
-                .call(
+        return call(
+                        channelId,
                         "pay",
                         sink,
                         channel -> channel.pay(request),
@@ -63,8 +66,8 @@ public class ChannelGateway implements AutoCloseable {
     }
 
     public QueryOutcome query(String channelId, OrderReference order, List<Exchange> sink) {
-        return of(channelId)
-                .call(
+        return call(
+                        channelId,
                         "query",
                         sink,
                         channel -> channel.query(order),
@@ -74,8 +77,8 @@ public class ChannelGateway implements AutoCloseable {
 
     /** Takes the money of an order that its payer approved at the channel. */
     public PayOutcome complete(String channelId, OrderReference order, List<Exchange> sink) {
-        return of(channelId)
-                .call(
+        return call(
+                        channelId,
                         "complete",
                         sink,
                         channel -> channel instanceof SupportsCompletion completing
@@ -97,8 +100,8 @@ public class ChannelGateway implements AutoCloseable {
 
     private PayOutcome withCode(
             String channelId, String operation, List<Exchange> sink, Function<SupportsCode, PayOutcome> call) {
-        return of(channelId)
-                .call(
+        return call(
+                        channelId,
                         operation,
                         sink,
                         channel -> channel instanceof SupportsCode sending
@@ -110,8 +113,8 @@ public class ChannelGateway implements AutoCloseable {
 
     /** A channel that cannot close answers {@code Unknown}. */
     public CloseOutcome close(String channelId, OrderReference order, List<Exchange> sink) {
-        return of(channelId)
-                .call(
+        return call(
+                        channelId,
                         "close",
                         sink,
                         channel -> channel instanceof SupportsClose closing
@@ -123,8 +126,8 @@ public class ChannelGateway implements AutoCloseable {
 
     /** A channel that cannot refund answers {@code Declined} with code {@code not_supported}. */
     public OperationOutcome refund(String channelId, RefundRequest request, List<Exchange> sink) {
-        return of(channelId)
-                .call(
+        return call(
+                        channelId,
                         "refund",
                         sink,
                         channel -> channel instanceof SupportsRefund refunding
@@ -136,8 +139,8 @@ public class ChannelGateway implements AutoCloseable {
 
     /** Never answers {@code Unavailable}: a question that could not be asked says nothing of the refund. */
     public OperationOutcome queryRefund(String channelId, RefundRequest request, List<Exchange> sink) {
-        OperationOutcome outcome = of(channelId)
-                .call(
+        OperationOutcome outcome = call(
+                        channelId,
                         "refund_query",
                         sink,
                         channel -> channel instanceof SupportsRefund refunding
@@ -150,17 +153,62 @@ public class ChannelGateway implements AutoCloseable {
                 : outcome;
     }
 
-    /** Empty when there is no such channel, or it tells nothing by itself. */
-    public Optional<ReceivesNotifications> notifications(String channelId) {
-        return Optional.ofNullable(channels.get(channelId))
-                .map(ConnectedChannel::channel)
-                .filter(ReceivesNotifications.class::isInstance)
-                .map(ReceivesNotifications.class::cast);
+    /**
+     * Lets the channel read what it was told.
+     *
+     * @param hearing may throw; never answers null
+     * @return empty when there is no such channel, or it tells nothing by itself
+     */
+    public <T> Optional<T> hear(String channelId, Function<ReceivesNotifications, T> hearing) {
+        Optional<Optional<T>> heard = Optional.empty();
+        while (heard.isEmpty() && channels.containsKey(channelId)) {
+            heard = of(channelId)
+                    .use(channel -> channel instanceof ReceivesNotifications receiving
+                            ? Optional.of(hearing.apply(receiving))
+                            : Optional.empty());
+        }
+        return heard.orElseGet(Optional::empty);
+    }
+
+    /** What a plugin said, as a log may show it. */
+    public String masked(String channelId, String text) {
+        return of(channelId).mask().text(text);
+    }
+
+    /** What a plugin threw, as a log may show it. */
+    public Throwable masked(String channelId, Throwable thrown) {
+        return PluginTrouble.of(thrown, of(channelId).mask());
+    }
+
+    ConnectedChannel connected(String channelId) {
+        return of(channelId);
+    }
+
+    /** From now on calls go to this one; the one before is closed after its calls. */
+    void replace(String channelId, ConnectedChannel fresh) {
+        channels.put(channelId, fresh).retire();
     }
 
     @Override
     public void close() {
-        channels.values().stream().map(ConnectedChannel::channel).forEach(Channel::close);
+        List<ConnectedChannel> connected = List.copyOf(channels.values());
+        channels.clear();
+        connected.forEach(ConnectedChannel::retire);
+    }
+
+    /** A channel that was replaced between the look-up and the call has its successor in the map already. */
+    private <T> T call(
+            String channelId,
+            String operation,
+            List<Exchange> sink,
+            Function<Channel, T> call,
+            Supplier<T> refused,
+            Function<String, T> unknown) {
+        Optional<T> answer = Optional.empty();
+        while (answer.isEmpty()) {
+            answer = of(channelId).call(operation, sink, call, refused, unknown);
+        }
+        return answer.get();
     }
 
     private static OperationOutcome notSupported() {

@@ -1,53 +1,58 @@
 package io.liushui.core.channels;
 
 import io.liushui.core.alarms.Alarms;
-import io.liushui.spi.ChannelFactory;
-import io.liushui.spi.ChannelSettings;
+import io.liushui.core.credentials.CredentialUses;
+import io.liushui.core.credentials.Credentials;
+import io.liushui.core.credentials.SettingsResolver;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Finds the plugins and connects the configured channels. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ChannelsProperties.class)
+@EnableConfigurationProperties({ChannelsProperties.class, ChannelsLogProperties.class})
 class ChannelsConfiguration {
 
+    /** Closed after the channels, whose classes it loads. */
     @Bean
-    ChannelGateway channelGateway(
-            ChannelsProperties properties, ExchangeStore exchanges, Alarms alarms, MeterRegistry meters) {
-        return connect(properties, ServiceLoader.load(ChannelFactory.class), exchanges, alarms, meters);
+    Plugins channelPlugins(ChannelsProperties properties) {
+        return Plugins.find(properties.pluginsDirectory());
     }
 
-    /** @throws IllegalArgumentException naming the channel whose plugin or setting is missing */
-    static ChannelGateway connect(
+    @Bean
+    ChannelConnections channelConnections(
             ChannelsProperties properties,
-            Iterable<ChannelFactory> factories,
+            ChannelsLogProperties log,
+            Plugins plugins,
+            SettingsResolver settings,
+            Credentials credentials,
+            CredentialUses uses,
             ExchangeStore exchanges,
             Alarms alarms,
             MeterRegistry meters) {
-        Map<String, ChannelFactory> byType = new TreeMap<>();
-        factories.forEach(factory -> byType.put(factory.type(), factory));
-        Map<String, ConnectedChannel> connected = new TreeMap<>();
-        properties.channels().forEach((id, account) -> {
-            ChannelFactory factory = byType.get(account.type());
-            if (factory == null) {
-                throw new IllegalArgumentException("channel " + id + ": there is no plugin '" + account.type()
-                        + "' on the class path, only " + byType.keySet());
-            }
-            ChannelSettings settings = new ChannelSettings(id, properties.notificationUri(id), account.settings());
-            connected.put(
-                    id,
-                    new ConnectedChannel(
-                            id,
-                            factory.create(settings, new CallExchanges(id, exchanges, alarms, meters)),
-                            account.concurrency(),
-                            ConnectedChannel.LONGEST_WAIT,
-                            meters));
-        });
-        return new ChannelGateway(connected);
+        LogMask mask = new LogMask(new MaskedFields(log.maskedFields()));
+        ChannelConnector connector =
+                new ChannelConnector(properties, plugins, settings, mask, exchanges, alarms, meters);
+        return new ChannelConnections(properties, connector, credentials, uses, alarms);
+    }
+
+    @Bean
+    ChannelGateway channelGateway(ChannelConnections connections) {
+        return new ChannelGateway(connections.connectAll());
+    }
+
+    @Bean
+    ChannelRotation channelRotation(
+            ChannelGateway gateway, ChannelConnections connections, Credentials credentials, MeterRegistry meters) {
+        return new ChannelRotation(gateway, connections, credentials, meters);
+    }
+
+    @Bean
+    RotationWatch rotationWatch(
+            ChannelRotation rotation, @Value("${liushui.credentials.poll:1s}") Duration interval) {
+        return new RotationWatch(rotation, interval);
     }
 }

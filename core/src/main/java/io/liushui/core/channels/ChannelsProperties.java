@@ -2,6 +2,8 @@ package io.liushui.core.channels;
 
 import io.liushui.core.money.Money;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,10 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The channel accounts, by our name of each ({@code liushui.channels.<id>.…}).
  *
  * @param publicUrl where channels reach us; {@code /v1/channels/<id>/notifications} is appended
+ * @param pluginsDirectory where plugins lie beside those on the class path, one jar each; null for none
  */
 @ConfigurationProperties("liushui")
 public record ChannelsProperties(
-        @DefaultValue("http://127.0.0.1:8080") URI publicUrl, Map<String, Account> channels) {
+        @DefaultValue("http://127.0.0.1:8080") URI publicUrl, Map<String, Account> channels, Path pluginsDirectory) {
 
     public ChannelsProperties {
         channels = channels == null ? Map.of() : new TreeMap<>(channels);
@@ -29,18 +32,20 @@ public record ChannelsProperties(
 
     /**
      * @param type the plugin, see {@link io.liushui.spi.ChannelFactory#type()}
-     * @param settings the plugin's own; may hold credentials
+     * @param settings the plugin's own; credentials are references, see {@link io.liushui.core.credentials.SettingValue}
      * @param priority lower is preferred; null leaves it to the operators, who begin with 100
-     * @param concurrency calls at a time, at least 1
+     * @param concurrency calls at a time, at least 1; as many more may wait for a place
      * @param notificationUri null for the usual one
+     * @param logKept how long its exchanges are kept; null: as long as those of all
      * @param prices null when the channel costs nothing; a method and currency that none of them names is not offered
      */
     public record Account(
             String type,
             Map<String, String> settings,
             Integer priority,
-            @DefaultValue("64") int concurrency,
+            @DefaultValue("256") int concurrency,
             URI notificationUri,
+            Duration logKept,
             List<Price> prices) {
 
         public Account {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps requests to channels and their answers, as the plugins masked them. */
+/** Keeps requests to channels and their answers, masked. */
 @Component
 public class ExchangeStore {
     private final JdbcClient jdbc;
@@ -47,11 +47,14 @@ public class ExchangeStore {
                 .update();
     }
 
-    /** Forgets exchanges made before among the {@code most} oldest, and says how many. */
-    public int forget(Instant before, int most) {
+    /** Forgets exchanges of the channel made before among its {@code most} oldest, and says how many. */
+    int forget(String channelId, Instant before, int most) {
         return jdbc.sql("""
                         delete from channel_exchange
-                        where id in (select id from channel_exchange order by id limit ?) and created_at < ?""").params(most, Timestamp.from(before)).update();
+                        where id in (select id from channel_exchange where channel_id = ? order by id limit ?)
+                            and created_at < ?""")
+                .params(channelId, most, Timestamp.from(before))
+                .update();
     }
 
     /** PostgreSQL's text holds no zero character; a channel's answer may. */

@@ -3,6 +3,7 @@ package io.liushui.core.merchants;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.liushui.core.ids.Ids;
+import io.liushui.core.secrets.SecretBox;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;

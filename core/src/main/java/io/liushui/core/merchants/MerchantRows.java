@@ -3,6 +3,7 @@ package io.liushui.core.merchants;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.liushui.core.json.Json;
+import io.liushui.core.secrets.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,5 +1,6 @@
 package io.liushui.core.merchants;
 
+import io.liushui.core.secrets.SecretBox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.json.Json;
+import io.liushui.core.secrets.SecretBox;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.Timestamp;

@@ -9,7 +9,6 @@ import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
-import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,13 +138,9 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                payer(payment),
+                payment.payer().atChannel(),
                 attempt.firstSentAt(),
                 payment.traceId());
-    }
-
-    static Payer payer(Payment payment) {
-        return new Payer(payment.payer().ip(), payment.payer().phone(), null, null, null);
     }
 
     private static ChannelResult result(PayOutcome outcome) {

@@ -83,7 +83,7 @@ public class ChannelCodes {
         PayOutcome outcome = gateway.sendCodeAgain(
                 attempt.channelId(),
                 attempt.reference(found.get().payment()),
-                Attempts.payer(found.get().payment()),
+                found.get().payment().payer().atChannel(),
                 log);
         return keep(found.get().payment(), attempt, outcome, log) == Outcome.PENDING
                 ? new CodeResult.Resent()

@@ -28,7 +28,7 @@ public class ChannelResults {
 
     /** What to answer to the channel, in its own form; empty when there is no such channel or it sends no notifications. */
     public Optional<ReceivesNotifications.Answer> receive(String channelId, RawNotification raw) {
-        return gateway.notifications(channelId).map(channel -> {
+        return gateway.hear(channelId, channel -> {
             try {
                 return switch (channel.parse(raw)) {
                     case ChannelNotification.OfPayment notification -> apply(channelId, channel, notification, raw);
@@ -44,11 +44,17 @@ public class ChannelResults {
             } catch (NotificationRefused refused) {
                 count(channelId, refused.reason().name());
                 LOG.warn(
-                        "notification of channel {} refused: {} {}", channelId, refused.reason(), refused.getMessage());
+                        "notification of channel {} refused: {} {}",
+                        channelId,
+                        refused.reason(),
+                        gateway.masked(channelId, refused.getMessage()));
                 return channel.refuse(refused.reason().name());
             } catch (RuntimeException failure) {
                 count(channelId, "ERROR");
-                LOG.error("notification of channel {} could not be stored", channelId, failure);
+                LOG.error(
+                        "notification of channel {} could not be stored",
+                        channelId,
+                        gateway.masked(channelId, failure));
                 return channel.refuse("try again later");
             }
         });

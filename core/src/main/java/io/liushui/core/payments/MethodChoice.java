@@ -4,11 +4,14 @@ import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.outbox.EngineMessage;
 import io.liushui.core.outbox.Outbox;
+import io.liushui.core.routing.RouteRequest;
+import io.liushui.core.routing.Routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class MethodChoice {
     private final PaymentStore store;
     private final Merchants merchants;
+    private final Routing routing;
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MethodChoice(PaymentStore store, Merchants merchants, Outbox outbox, JdbcClient jdbc, Clock clock) {
+    MethodChoice(
+            PaymentStore store, Merchants merchants, Routing routing, Outbox outbox, JdbcClient jdbc, Clock clock) {
         this.store = store;
         this.merchants = merchants;
+        this.routing = routing;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -37,6 +43,7 @@ public class MethodChoice {
         /** A method was chosen before; it stays. */
         record AlreadyChosen(String method) implements Result {}
 
+        /** The app does not offer it, or no channel takes it for this payment. */
         record NotOffered() implements Result {}
 
         record NotOpen() implements Result {}
@@ -60,7 +67,9 @@ public class MethodChoice {
             return new Result.AlreadyChosen(payment.method());
         }
         List<String> offered = merchants.app(payment.appId()).map(App::methods).orElse(List.of());
-        if (!offered.contains(method)) {
+        RouteRequest wanted = new RouteRequest(
+                method, payment.amount(), Set.of(), payment.payer().atChannel());
+        if (!offered.contains(method) || routing.limit(wanted).isPresent()) {
             return new Result.NotOffered();
         }
         jdbc.sql("update payment set method = ?, version = version + 1 where id = ?")

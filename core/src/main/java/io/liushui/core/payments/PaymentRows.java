@@ -13,7 +13,7 @@ import java.util.Map;
 final class PaymentRows {
     static final String COLUMNS = """
             id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method, payer_id, payer_ip, payer_device_id, payer_phone,
-            order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunded_minor, trace_id,
+            payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunded_minor, trace_id,
             created_at, expires_at, finished_at""";
 
     private PaymentRows() {}
@@ -31,7 +31,9 @@ final class PaymentRows {
                         row.getString("payer_id"),
                         row.getString("payer_ip"),
                         row.getString("payer_device_id"),
-                        row.getString("payer_phone")),
+                        row.getString("payer_phone"),
+                        row.getString("payer_account"),
+                        row.getString("payer_bank")),
                 Json.readStrings(row.getString("order_info")),
                 Json.readStrings(row.getString("metadata")),
                 row.getString("return_url"),

@@ -62,7 +62,8 @@ public class Routes {
                 new RouteRequest(
                         payment.method(),
                         payment.amount(),
-                        tried.stream().map(Attempt::channelId).collect(Collectors.toSet())),
+                        tried.stream().map(Attempt::channelId).collect(Collectors.toSet()),
+                        payment.payer().atChannel()),
                 strategy);
         int number = tried.size() + 1;
         routing.record(paymentId, number, strategy, plan);

@@ -5,7 +5,6 @@ package io.liushui.core.routing;
  *
  * @param feeMinor what it would take, in minor units; 0 when it has no price
  * @param priority lower is preferred
- * @param rejected why it cannot be taken: already_tried, disabled, method_not_supported, currency_not_supported, amount_too_low,
- *     amount_too_high, function_not_supported, no_price; null when it can
+ * @param rejected why it cannot be taken: already_tried, disabled, no_price, or the code of a {@link Limit}; null when it can
  */
 public record Candidate(String channelId, long feeMinor, int priority, String rejected) {}

@@ -3,7 +3,6 @@ package io.liushui.core.routing;
 import io.liushui.core.channels.ChannelAccount;
 import io.liushui.core.channels.ChannelPrice;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.MethodDescription;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,29 +45,14 @@ final class RoutePlanner {
     }
 
     private static String rejection(RouteRequest request, Offer offer, Optional<ChannelPrice> price) {
-        ChannelDescription description = offer.description();
-        MethodDescription method = description.methods().get(request.method());
-        if (request.excludedChannels().contains(description.channelId())) {
+        if (request.excludedChannels().contains(offer.description().channelId())) {
             return "already_tried";
         }
         if (offer.account() == null || !offer.account().enabled()) {
             return "disabled";
         }
-        if (method == null) {
-            return "method_not_supported";
-        }
-        if (!description.takes(request.method(), request.amount().currency())) {
-            return "currency_not_supported";
-        }
-        if (request.amount().amountMinor() < method.minimumMinor()) {
-            return "amount_too_low";
-        }
-        if (request.amount().amountMinor() > method.maximumMinor()) {
-            return "amount_too_high";
-        }
-        if (!description.functions().containsAll(request.functions())) {
-            return "function_not_supported";
-        }
-        return price.isEmpty() ? "no_price" : null;
+        return ChannelLimits.broken(request, offer.description())
+                .map(Limit::code)
+                .orElse(price.isEmpty() ? "no_price" : null);
     }
 }

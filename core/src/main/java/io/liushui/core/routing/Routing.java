@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,16 @@ public class Routing {
                 .map(id -> new RoutePlanner.Offer(gateway.describe(id), byId.get(id)))
                 .toList();
         return RoutePlanner.plan(request, RouteStrategy.of(strategy), offers);
+    }
+
+    /**
+     * Whether any connected channel could ever take this, switched on or not.
+     *
+     * @return empty when one could; else what the one that came nearest does not take
+     */
+    public Optional<Limit> limit(RouteRequest request) {
+        return ChannelLimits.nearest(
+                request, gateway.channelIds().stream().map(gateway::describe).toList());
     }
 
     /** Keeps the plan of a payment's route of this number; the first one kept stays. */

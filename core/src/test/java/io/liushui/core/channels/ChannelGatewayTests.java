@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,9 +35,9 @@ class ChannelGatewayTests {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Exchange> sink = new ArrayList<>();
-    private final FakeChannel channel = new FakeChannel("alpha", new CallExchanges("alpha", null, null, meters));
-    private final ChannelGateway gateway = new ChannelGateway(
-            Map.of("alpha", new ConnectedChannel("alpha", channel, 1, Duration.ofMillis(20), meters)));
+    private final LogMask mask = new LogMask(new MaskedFields(List.of()));
+    private final FakeChannel channel = fake("alpha");
+    private final ChannelGateway gateway = new ChannelGateway(Map.of("alpha", connected(channel, 1)));
 
     @Test
     void answersWhatThePluginAnswersWithItsExchanges() {
@@ -127,7 +128,101 @@ class ChannelGatewayTests {
     @Test
     void namesAChannelThatIsNotConfigured() {
         assertThatThrownBy(() -> gateway.pay("omega", PAY, sink)).hasMessageContaining("omega");
-        assertThat(gateway.notifications("omega")).isEmpty();
+        assertThat(gateway.hear("omega", channel -> "heard")).isEmpty();
+        assertThat(gateway.hear("alpha", channel -> "heard")).isEmpty();
+    }
+
+    @Test
+    void letsNobodyWaitInALineThatIsFull() throws InterruptedException {
+        CountDownLatch leave = new CountDownLatch(1);
+        ChannelPlaces places = new ChannelPlaces(1, Duration.ofSeconds(10));
+        assertThat(places.enter()).isTrue();
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            places.enter();
+            await(leave);
+        });
+        Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        assertThat(places.enter()).isFalse();
+
+        places.leave();
+        leave.countDown();
+        waiting.join();
+    }
+
+    @Test
+    void keepsTwoHundredCallsOfASlowChannelOutOfTheWayOfAnother() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(200);
+        CountDownLatch leave = new CountDownLatch(1);
+        channel.onPay = request -> {
+            inside.countDown();
+            await(leave);
+            return new PayOutcome.Pending(null, null);
+        };
+        ChannelGateway both = new ChannelGateway(
+                Map.of("alpha", connected(channel, 256), "beta", connected(fake("beta"), 256)));
+        List<Thread> slow = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            slow.add(Thread.ofVirtual().start(() -> both.pay("alpha", PAY, new ArrayList<>())));
+        }
+        inside.await();
+
+        assertThat(both.pay("beta", PAY, sink)).isInstanceOf(PayOutcome.Succeeded.class);
+
+        assertThat(slow).allMatch(Thread::isAlive);
+        leave.countDown();
+        for (Thread thread : slow) {
+            thread.join();
+        }
+    }
+
+    @Test
+    void closesAReplacedChannelAfterItsLastCall() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        channel.onPay = request -> {
+            inside.countDown();
+            await(leave);
+            return new PayOutcome.Pending("old", null);
+        };
+        Thread underWay = Thread.ofVirtual().start(() -> gateway.pay("alpha", PAY, sink));
+        inside.await();
+        FakeChannel successor = fake("alpha");
+
+        gateway.replace("alpha", connected(successor, 2));
+
+        assertThat(channel.closed).isFalse();
+        assertThat(gateway.query("alpha", ORDER, new ArrayList<>())).isInstanceOf(QueryOutcome.NotFound.class);
+        assertThat(successor.calls).containsExactly("query ORDER001");
+        leave.countDown();
+        underWay.join();
+        assertThat(channel.closed).isTrue();
+        assertThat(successor.closed).isFalse();
+
+        gateway.close();
+        assertThat(successor.closed).isTrue();
+    }
+
+    @Test
+    void closesAnIdleChannelAtOnce() {
+        gateway.replace("alpha", connected(fake("alpha"), 1));
+
+        assertThat(channel.closed).isTrue();
+        assertThat(channel.calls).isEmpty();
+    }
+
+    private FakeChannel fake(String id) {
+        return new FakeChannel(id, new CallExchanges(id, null, null, meters, mask));
+    }
+
+    private ConnectedChannel connected(FakeChannel plugin, int places) {
+        return new ConnectedChannel(
+                plugin.describe().channelId(),
+                plugin,
+                new ChannelPlaces(places, Duration.ofMillis(20)),
+                Map.of(),
+                mask,
+                meters);
     }
 
     private static void await(CountDownLatch latch) {

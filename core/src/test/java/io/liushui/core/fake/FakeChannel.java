@@ -33,12 +33,21 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
     /** Operation and our number of each call. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
+    /** Setting {@code key}, or null. */
+    public final String key;
+
+    public volatile boolean closed;
     private final String id;
     private final ExchangeLog log;
 
     public FakeChannel(String id, ExchangeLog log) {
+        this(id, log, null);
+    }
+
+    FakeChannel(String id, ExchangeLog log, String key) {
         this.id = id;
         this.log = log;
+        this.key = key;
     }
 
     @Override
@@ -85,7 +94,9 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 
     private <Q, A> A answer(String operation, String reference, String traceId, Function<Q, A> script, Q question) {
         calls.add(operation + " " + reference);

@@ -7,7 +7,10 @@ import io.liushui.spi.ExchangeLog;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes fake channels, and lets tests find theirs by the setting {@code world} and the channel's id. */
+/**
+ * Makes fake channels, and lets tests find theirs by the setting {@code world} and the channel's id. It refuses a {@code key} that begins with
+ * {@code wrong}, and is so careless as to say it.
+ */
 public final class FakeChannelFactory implements ChannelFactory {
     private static final Map<String, FakeChannel> MADE = new ConcurrentHashMap<>();
 
@@ -18,7 +21,11 @@ public final class FakeChannelFactory implements ChannelFactory {
 
     @Override
     public Channel create(ChannelSettings settings, ExchangeLog log) {
-        FakeChannel channel = new FakeChannel(settings.channelId(), log);
+        String key = settings.values().get("key");
+        if (key != null && key.startsWith("wrong")) {
+            throw new IllegalArgumentException("setting 'key' cannot be " + key, new IllegalStateException(key));
+        }
+        FakeChannel channel = new FakeChannel(settings.channelId(), log, key);
         MADE.put(settings.require("world") + "/" + settings.channelId(), channel);
         return channel;
     }

@@ -1,6 +1,8 @@
 package io.liushui.core.merchants;
 
 import io.liushui.core.TestDatabase;
+import io.liushui.core.secrets.KeysDirectory;
+import io.liushui.core.secrets.SecretBox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -17,13 +17,21 @@ final class PaymentJourney implements AutoCloseable {
     static final RiskVerdict PASS = new RiskVerdict("pass", "no_rule", "1");
     static final long INSTANCE = 7;
 
-    final CoreWorld world = CoreWorld.start(
-            "liushui.channels.alpha.prices[0].rate-ppm=1000", "liushui.channels.beta.prices[0].rate-ppm=2000");
-    final FakeChannel alpha = world.channel("alpha");
-    final FakeChannel beta = world.channel("beta");
+    final CoreWorld world;
+    final FakeChannel alpha;
+    final FakeChannel beta;
     final String appId;
 
     PaymentJourney() {
+        this(CoreWorld.start(
+                "liushui.channels.alpha.prices[0].rate-ppm=1000", "liushui.channels.beta.prices[0].rate-ppm=2000"));
+    }
+
+    /** @param world where channel alpha is the cheaper one */
+    PaymentJourney(CoreWorld world) {
+        this.world = world;
+        alpha = world.channel("alpha");
+        beta = world.channel("beta");
         MerchantAdministration administration = world.bean(MerchantAdministration.class);
         String merchantId = administration.createMerchant("Tea house");
         appId = administration.createApp(

@@ -10,6 +10,7 @@ import io.liushui.core.money.Money;
 import io.liushui.core.routing.RoutePlanner.Offer;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
+import io.liushui.spi.Payer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ import net.jqwik.api.constraints.Size;
 
 class RoutePlannerTests {
     private static final Money AMOUNT = new Money(10_000, "CNY");
-    private static final RouteRequest CARD = new RouteRequest("card", AMOUNT, Set.of());
+    private static final RouteRequest CARD = new RouteRequest("card", AMOUNT, Set.of(), Payer.UNKNOWN);
 
     @Example
     void takesTheCheapestOrTheMostPreferred() {
@@ -45,17 +46,17 @@ class RoutePlannerTests {
     void tellsWhyAChannelIsNotTaken() {
         Offer good = offer("a", 6000, 1);
 
-        assertThat(rejection(good, new RouteRequest("card", AMOUNT, Set.of("a"))))
+        assertThat(rejection(good, new RouteRequest("card", AMOUNT, Set.of("a"), Payer.UNKNOWN)))
                 .isEqualTo("already_tried");
-        assertThat(rejection(good, new RouteRequest("cheque", AMOUNT, Set.of())))
+        assertThat(rejection(good, new RouteRequest("cheque", AMOUNT, Set.of(), Payer.UNKNOWN)))
                 .isEqualTo("method_not_supported");
-        assertThat(rejection(good, new RouteRequest("card", new Money(1, "USD"), Set.of())))
+        assertThat(rejection(good, new RouteRequest("card", new Money(1, "USD"), Set.of(), Payer.UNKNOWN)))
                 .isEqualTo("currency_not_supported");
-        assertThat(rejection(good, new RouteRequest("card", new Money(0, "CNY"), Set.of())))
+        assertThat(rejection(good, new RouteRequest("card", new Money(0, "CNY"), Set.of(), Payer.UNKNOWN)))
                 .isEqualTo("amount_too_low");
-        assertThat(rejection(good, new RouteRequest("card", new Money(1_000_001, "CNY"), Set.of())))
+        assertThat(rejection(good, new RouteRequest("card", new Money(1_000_001, "CNY"), Set.of(), Payer.UNKNOWN)))
                 .isEqualTo("amount_too_high");
-        assertThat(rejection(good, new RouteRequest("card", new Money(1, "JPY"), Set.of())))
+        assertThat(rejection(good, new RouteRequest("card", new Money(1, "JPY"), Set.of(), Payer.UNKNOWN)))
                 .isEqualTo("no_price");
         assertThat(rejection(new Offer(good.description(), null), CARD)).isEqualTo("disabled");
         assertThat(rejection(new Offer(good.description(), new ChannelAccount("a", false, 1, Map.of())), CARD))
@@ -64,7 +65,7 @@ class RoutePlannerTests {
                 "a", good.description().methods(), good.description().currencyExponents(), Set.of());
         assertThat(rejection(
                         new Offer(bare, good.account()),
-                        new RouteRequest("card", AMOUNT, Set.of(), Set.of(ChannelFunction.REFUND))))
+                        new RouteRequest("card", AMOUNT, Set.of(), Set.of(ChannelFunction.REFUND), Payer.UNKNOWN)))
                 .isEqualTo("function_not_supported");
         assertThat(rejection(good, CARD)).isNull();
     }
@@ -94,7 +95,7 @@ class RoutePlannerTests {
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 3) Integer> measures,
             @ForAll @IntRange(min = 0, max = 7) int tried) {
         RoutePlan plan = RoutePlanner.plan(
-                new RouteRequest("card", AMOUNT, Set.of("c" + tried)), RouteStrategy.PRICE, offers(measures));
+                new RouteRequest("card", AMOUNT, Set.of("c" + tried), Payer.UNKNOWN), RouteStrategy.PRICE, offers(measures));
 
         assertThat(plan.candidates()).hasSize(measures.size());
         assertThat(plan.chosen()).isNotEqualTo(java.util.Optional.of("c" + tried));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.core.channels.ChannelAccounts;
 import io.liushui.core.fake.CoreWorld;
+import io.liushui.spi.Payer;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ class RoutingIntegrationTests {
             Routing routing = world.bean(Routing.class);
             String payment = world.payment("processing", null);
 
-            RoutePlan first = routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of()), "priority");
-            RoutePlan second = routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of("beta")), "priority");
+            RoutePlan first = routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of(), Payer.UNKNOWN), "priority");
+            RoutePlan second = routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of("beta"), Payer.UNKNOWN), "priority");
             world.inTransaction(() -> {
                 routing.record(payment, 1, "priority", first);
                 routing.record(payment, 2, "priority", second);
@@ -37,7 +38,7 @@ class RoutingIntegrationTests {
     void takesNoChannelThatAnOperatorSwitchedOff() {
         try (CoreWorld world = CoreWorld.start()) {
             Routing routing = world.bean(Routing.class);
-            RouteRequest request = new RouteRequest("card", CoreWorld.cny(1234), Set.of());
+            RouteRequest request = new RouteRequest("card", CoreWorld.cny(1234), Set.of(), Payer.UNKNOWN);
             assertThat(routing.plan(request, "price").chosen()).contains("alpha");
 
             world.bean(ChannelAccounts.class).enable("alpha", false);

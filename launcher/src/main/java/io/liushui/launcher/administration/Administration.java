@@ -1,5 +1,7 @@
 package io.liushui.launcher.administration;
 
+import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.credentials.CredentialAdministration;
 import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
@@ -59,6 +61,14 @@ public final class Administration implements AutoCloseable {
 
     public Repairs repairs() {
         return context.getBean(Repairs.class);
+    }
+
+    public CredentialAdministration credentials() {
+        return context.getBean(CredentialAdministration.class);
+    }
+
+    public ExchangeSearch exchanges() {
+        return context.getBean(ExchangeSearch.class);
     }
 
     @Override

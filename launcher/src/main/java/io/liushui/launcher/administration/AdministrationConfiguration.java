@@ -1,5 +1,6 @@
 package io.liushui.launcher.administration;
 
+import io.liushui.core.channels.ExchangeSearch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,11 +20,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement(proxyTargetClass = true)
 @ComponentScan({
     "io.liushui.core.alarms",
+    "io.liushui.core.credentials",
     "io.liushui.core.merchants",
     "io.liushui.core.metrics",
     "io.liushui.core.outbox",
-    "io.liushui.core.repair"
+    "io.liushui.core.repair",
+    "io.liushui.core.secrets"
 })
+@Import(ExchangeSearch.class)
 class AdministrationConfiguration {
 
     @Bean

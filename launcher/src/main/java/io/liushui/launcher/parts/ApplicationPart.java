@@ -37,7 +37,8 @@ public final class ApplicationPart extends Part {
                 installation().temporary(name()),
                 List.of("-Xms256m", "-Xmx1g"));
         ProcessBuilder builder = java.builder(
-                "--spring.config.additional-location=" + settings.file().toUri());
+                "--spring.config.additional-location=" + settings.file().toUri() + ",optional:"
+                        + installation().ownSettings().toUri());
         builder.environment().keySet().removeIf(ApplicationPart::configuresTheApplication);
         return builder.directory(installation().home().toFile());
     }

@@ -2,6 +2,7 @@ package io.liushui.launcher.parts;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
@@ -13,6 +14,7 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
     }
 
     void write() throws IOException {
+        Files.createDirectories(installation.plugins());
         StringWriter text = new StringWriter();
         properties().store(text, "Written at every start; changes are lost");
         OwnerFile.write(file(), text.toString());
@@ -41,6 +43,8 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.home", installation.home().toString());
         properties.setProperty("liushui.public-url", publicUrl);
         properties.setProperty("liushui.keys-directory", installation.keys().toString());
+        properties.setProperty(
+                "liushui.plugins-directory", installation.plugins().toString());
         properties.setProperty("liushui.models-directory", installation.models().toString());
         new SandboxChannels(sandbox.address(), sandbox.keys()).settings().forEach((channel, settings) -> {
             properties.setProperty("liushui.channels." + channel + ".type", channel);

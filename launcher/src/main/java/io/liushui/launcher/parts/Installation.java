@@ -12,18 +12,20 @@ import java.util.Map;
  * @param root the repository
  * @param home everything that the installation writes: data, logs, keys, process ids
  * @param models the analysts' folder, or their copy of it
+ * @param plugins where jars with channel plugins lie
  */
-public record Installation(Path root, Path home, Ports ports, Path models) {
+public record Installation(Path root, Path home, Ports ports, Path models, Path plugins) {
 
     static final long LEAST_FREE_BYTES = 1L << 30;
 
     /** With the repository's own models. */
     public Installation(Path root, Path home, Ports ports) {
-        this(root, home, ports, root.resolve("bpmn"));
+        this(root, home, ports, root.resolve("bpmn"), home.resolve("plugins"));
     }
 
     /**
-     * The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_MODELS}, {@code LIUSHUI_PORT_*}.
+     * The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_MODELS}, {@code LIUSHUI_PLUGINS},
+     * {@code LIUSHUI_PORT_*}.
      *
      * @throws PartFailure when {@code LIUSHUI_MODELS} is no folder with models, or a port is none
      */
@@ -37,11 +39,13 @@ public record Installation(Path root, Path home, Ports ports, Path models) {
             throw new PartFailure("LIUSHUI_MODELS is '" + models
                     + "': set it to a copy of the folder bpmn/, with its folder processes/ in it.");
         }
+        Path home = folderOr(environment.get("LIUSHUI_HOME"), root.resolve(".liushui"));
         return new Installation(
                 root,
-                folderOr(environment.get("LIUSHUI_HOME"), root.resolve(".liushui")),
+                home,
                 Ports.fromEnvironment(environment),
-                models);
+                models,
+                folderOr(environment.get("LIUSHUI_PLUGINS"), home.resolve("plugins")));
     }
 
     private static Path folderOr(String named, Path standard) {
@@ -80,6 +84,11 @@ public record Installation(Path root, Path home, Ports ports, Path models) {
 
     public Path logs() {
         return folder("logs");
+    }
+
+    /** Settings of the application that its owner writes; they win over those that the launcher writes. Need not exist. */
+    public Path ownSettings() {
+        return home.resolve("liushui.properties");
     }
 
     /** The log of a part, which need not exist yet. */

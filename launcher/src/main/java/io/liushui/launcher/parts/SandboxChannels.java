@@ -27,8 +27,8 @@ public record SandboxChannels(URI sandbox, Path keys) {
     private Map<String, String> house() {
         return Map.of(
                 "baseUrl", address("/sandbox"),
-                "clientKeyFile", keys.resolve("client-private.pem").toString(),
-                "serverKeyFile", keys.resolve("server-public.pem").toString());
+                "clientKey", file("client-private.pem"),
+                "serverKey", file("server-public.pem"));
     }
 
     private Map<String, String> alipay() {

@@ -95,7 +95,11 @@ final class RunningSystem {
     /** The same, with other models. */
     void restartWithModels(Path models) {
         Installation changed = new Installation(
-                installation().root(), installation().home(), installation().ports(), models);
+                installation().root(),
+                installation().home(),
+                installation().ports(),
+                models,
+                installation().plugins());
         restart(changed, parts.engine());
     }
 

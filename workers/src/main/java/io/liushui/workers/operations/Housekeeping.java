@@ -1,14 +1,13 @@
 package io.liushui.workers.operations;
 
-import io.liushui.core.channels.ExchangeStore;
+import io.liushui.core.channels.ExchangeRetention;
 import io.liushui.core.idempotency.Idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +20,12 @@ class Housekeeping {
     private static final int MOST_BATCHES = 50;
 
     private final Idempotency idempotency;
-    private final ExchangeStore exchanges;
-    private final Duration exchangesKept;
+    private final ExchangeRetention exchanges;
     private final Clock clock;
 
-    Housekeeping(
-            Idempotency idempotency,
-            ExchangeStore exchanges,
-            @Value("${liushui.channels-log.kept:180d}") Duration exchangesKept,
-            Clock clock) {
+    Housekeeping(Idempotency idempotency, ExchangeRetention exchanges, Clock clock) {
         this.idempotency = idempotency;
         this.exchanges = exchanges;
-        this.exchangesKept = exchangesKept;
         this.clock = clock;
     }
 
@@ -40,16 +33,17 @@ class Housekeeping {
     void clean() {
         Instant now = clock.instant();
         try {
-            inBatches(() -> idempotency.forget(now.minus(KEYS_KEPT), BATCH));
-            inBatches(() -> exchanges.forget(now.minus(exchangesKept), BATCH));
+            inBatches(() -> idempotency.forget(now.minus(KEYS_KEPT), BATCH) == BATCH);
+            inBatches(() -> exchanges.forget(BATCH));
         } catch (RuntimeException databaseAway) {
             LOG.warn("housekeeping is tried again in a minute: {}", databaseAway.toString());
         }
     }
 
-    private static void inBatches(IntSupplier batch) {
+    /** @param batch whether there may be more */
+    private static void inBatches(BooleanSupplier batch) {
         int batches = 1;
-        while (batch.getAsInt() == BATCH && batches < MOST_BATCHES) {
+        while (batch.getAsBoolean() && batches < MOST_BATCHES) {
             batches++;
         }
     }

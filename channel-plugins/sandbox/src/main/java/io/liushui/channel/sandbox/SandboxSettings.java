@@ -9,8 +9,8 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
 /**
  * @param baseUrl setting {@code baseUrl}: where the channel is, with its path, like {@code http://127.0.0.1:7070/sandbox}
- * @param clientKey setting {@code clientKeyFile}: PEM file of our Ed25519 private key
- * @param serverKey setting {@code serverKeyFile}: PEM file of the sandbox's Ed25519 public key
+ * @param clientKey setting {@code clientKey}: our Ed25519 private key in PEM, or {@code clientKeyFile}: a file of it
+ * @param serverKey setting {@code serverKey}: the sandbox's Ed25519 public key in PEM, or {@code serverKeyFile}: a file of it
  */
 record SandboxSettings(
         String channelId,
@@ -25,8 +25,8 @@ record SandboxSettings(
                 settings.channelId(),
                 settings.notificationUri(),
                 baseUrl(settings),
-                PemFile.privateKey(settings.require("clientKeyFile"), "clientKeyFile"),
-                PemFile.publicKey(settings.require("serverKeyFile"), "serverKeyFile"),
+                PemText.of(settings, "clientKey").privateKey(),
+                PemText.of(settings, "serverKey").publicKey(),
                 HttpTimeouts.of(settings));
     }
 

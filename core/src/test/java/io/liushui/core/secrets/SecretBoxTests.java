@@ -1,4 +1,4 @@
-package io.liushui.core.merchants;
+package io.liushui.core.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.liushui.core.merchants;
+package io.liushui.core.secrets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
