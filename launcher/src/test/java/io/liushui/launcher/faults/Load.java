@@ -31,7 +31,7 @@ final class Load {
     /**
      * Begins to send.
      *
-     * @param underWay how many payments may be sent and not final, until {@link #await} returns; a merchant who waits for goods to be paid
+     * @param underWay how many payments may be sent and not final, until {@link #await} returns
      */
     Load(RunningSystem system, int payments, int underWay) {
         this.system = system;

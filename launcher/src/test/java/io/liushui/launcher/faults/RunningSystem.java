@@ -43,7 +43,7 @@ final class RunningSystem {
     private volatile Parts parts;
 
     private RunningSystem() {
-        parts = Parts.of(new Installation(Installation.findRoot(), newFolder(), Ports.free()));
+        parts = Parts.of(CleanFolder.installation());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> parts.killAll()));
         up();
         bank = new Bank(parts.sandbox().address());
@@ -164,16 +164,6 @@ final class RunningSystem {
                             .isZero();
                 });
         assertThat(Verification.run(parts, Duration.ofSeconds(60)).violations()).isEmpty();
-    }
-
-    /** Its logs stay, to be read after a failure, until the next clean build. */
-    private static Path newFolder() {
-        try {
-            Path target = Files.createDirectories(Installation.findRoot().resolve("launcher/target"));
-            return Files.createTempDirectory(target, "faults");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private static final class Silence implements Startup.Progress {
