@@ -7,11 +7,15 @@ export function codeStep({ view, text, resendAt, enter, resend }) {
   if (resendAt.at === undefined) {
     pauseResend(resendAt);
   }
+  const ofChannel = view.action.type === 'channel_code';
+  const form = ofChannel
+    ? { explanation: text.channelCodeText, pattern: /^[0-9]{4,8}$/, format: text.channelCodeFormat }
+    : { explanation: text.codeText, pattern: /^[0-9]{6}$/, format: text.codeFormat };
   return [
-    element('p', {}, text.codeText(view.action.phone)),
+    element('p', {}, form.explanation(view.action.phone)),
     element(
       'form',
-      { novalidate: true, onsubmit: (event) => submit(event, text, enter) },
+      { novalidate: true, onsubmit: (event) => submit(event, form, enter) },
       element('label', { for: 'code' }, text.codeLabel),
       element('input', {
         id: 'code',
@@ -19,7 +23,7 @@ export function codeStep({ view, text, resendAt, enter, resend }) {
         type: 'text',
         inputmode: 'numeric',
         autocomplete: 'one-time-code',
-        maxlength: 6,
+        maxlength: 8,
         required: true,
         'aria-describedby': 'code-error',
       }),
@@ -56,12 +60,12 @@ export function showCodeError(message) {
   }
 }
 
-function submit(event, text, enter) {
+function submit(event, form, enter) {
   event.preventDefault();
   const code = byId('code').value.replace(/\s/g, '');
-  if (/^[0-9]{6}$/.test(code)) {
+  if (form.pattern.test(code)) {
     enter(code);
   } else {
-    showCodeError(text.codeFormat);
+    showCodeError(form.format);
   }
 }

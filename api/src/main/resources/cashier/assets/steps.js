@@ -21,7 +21,13 @@ export function stepOf(view, now, gaveUp) {
   if (view.action?.type === 'confirm') {
     return 'confirm';
   }
-  return view.action?.type === 'sms_code' ? 'code' : 'processing';
+  if (view.action?.type === 'post_form') {
+    return 'form';
+  }
+  if (view.action?.type === 'app_call') {
+    return 'app';
+  }
+  return ['sms_code', 'channel_code'].includes(view.action?.type) ? 'code' : 'processing';
 }
 
 /** The step's content below its title. `context` is {view, text, language, amount, address, …what the payer may do}. */
@@ -30,6 +36,13 @@ export const stepContent = {
   processing: (context) => [...waiting(context.text.processingText), ...methodLine(context)],
   confirm: confirmStep,
   code: codeStep,
+  form: (context) => [
+    element('p', {}, context.text.formText),
+    element('a', { id: 'go-to-channel', class: 'button', href: `${context.address}/form` }, context.text.formGo),
+    ...waiting(context.text.waiting),
+    ...methodLine(context),
+  ],
+  app: appStep,
   timeUp: ({ text }) => waiting(text.timeUpText),
   closing: ({ text }) => waiting(text.closingText),
   noResult: ({ text, checkAgain }) => [
@@ -107,6 +120,27 @@ function confirmStep(context) {
       )
     : null;
   return [...(wide ? [image, link] : [link, image]), ...waiting(text.waiting), ...methodLine(context)].filter(Boolean);
+}
+
+/** The channel's own program takes over where it is at hand; elsewhere the page says where to go on. */
+function appStep(context) {
+  const { view, text } = context;
+  const bridge = window.WeixinJSBridge;
+  const open = bridge
+    ? element(
+        'button',
+        {
+          type: 'button',
+          id: 'open-app',
+          class: 'button',
+          onclick: () => bridge.invoke('getBrandWCPayRequest', view.action.parameters, () => {}),
+        },
+        text.openWallet,
+      )
+    : null;
+  return [element('p', {}, bridge ? text.appHere : text.appElsewhere), open, ...waiting(text.waiting), ...methodLine(context)].filter(
+    Boolean,
+  );
 }
 
 function resultStep({ view, text }, explanation) {

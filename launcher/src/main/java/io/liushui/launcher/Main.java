@@ -2,6 +2,7 @@ package io.liushui.launcher;
 
 import io.liushui.core.repair.RepairRefused;
 import io.liushui.launcher.bench.BenchCommand;
+import io.liushui.launcher.channels.ChannelsCommand;
 import io.liushui.launcher.demo.DemoCommand;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.verify.VerifyCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             CallCommand.class,
+            ChannelsCommand.class,
             ListenCommand.class,
             MerchantCommand.class,
             RepairsCommand.class,
@@ -33,6 +35,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "State lies in .liushui/; LIUSHUI_HOME names another folder.",
+            "Models are read from bpmn/; LIUSHUI_MODELS names another folder, for example a copy with changes to try.",
             "Ports, all on 127.0.0.1: LIUSHUI_PORT_API 8080, _POSTGRES 5455, _ENGINE 26500, _ENGINE_COMMAND 26501,",
             "_ENGINE_INTERNAL 26502, _ENGINE_REST 26580, _ENGINE_MANAGEMENT 26590, _SANDBOX 7070, _LISTEN 7080."
         })

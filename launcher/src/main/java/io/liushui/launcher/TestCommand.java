@@ -19,7 +19,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Installation.fromEnvironment();
+        Path root = Installation.findRoot();
+        Path models = root.resolve("bpmn");
         boolean browser = BROWSERS.stream().anyMatch(TestCommand::isOnPath);
         if (!browser && "true".equals(System.getenv("CI"))) {
             System.err.println(
@@ -27,9 +28,9 @@ final class TestCommand implements Callable<Integer> {
             return 1;
         }
         Stream<ForeignCommand> commands = Stream.of(
-                new ForeignCommand(installation.models(), "npm", "ci"),
-                new ForeignCommand(installation.models(), "npm", "test"),
-                new ForeignCommand(installation.root(), verification(browser)));
+                new ForeignCommand(models, "npm", "ci"),
+                new ForeignCommand(models, "npm", "test"),
+                new ForeignCommand(root, verification(browser)));
         return commands.map(ForeignCommand::run)
                 .filter(status -> status != 0)
                 .findFirst()

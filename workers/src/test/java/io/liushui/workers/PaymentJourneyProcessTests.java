@@ -232,6 +232,8 @@ class PaymentJourneyProcessTests {
         decide(payment, RepairDecision.RETRY);
 
         world.awaitState(payment.id(), "succeeded");
+        assertThat(world.bean(Repairs.class).openCases())
+                .noneMatch(open -> open.paymentId().equals(payment.id()));
         assertThat(world.channel("alpha").calls)
                 .filteredOn(call -> call.startsWith("pay"))
                 .hasSize(1);

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Assets {
     private static final List<String> NAMES = List.of(
             "app.js",
+            "channel-form.js",
             "clock.js",
             "dom.js",
             "icon.svg",

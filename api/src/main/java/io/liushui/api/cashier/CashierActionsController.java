@@ -1,6 +1,9 @@
 package io.liushui.api.cashier;
 
+import io.liushui.core.payments.ChannelCodes;
+import io.liushui.core.payments.CodeResult;
 import io.liushui.core.payments.MethodChoice;
+import io.liushui.core.payments.NextAction;
 import io.liushui.core.stepup.ResendResult;
 import io.liushui.core.stepup.StepUps;
 import io.liushui.core.stepup.Verification;
@@ -22,9 +25,16 @@ class CashierActionsController {
     private final OpenCashiers cashiers;
     private final MethodChoice choice;
     private final StepUps stepUps;
+    private final ChannelCodes channelCodes;
     private final CashierLimits limits;
 
-    CashierActionsController(OpenCashiers cashiers, MethodChoice choice, StepUps stepUps, CashierLimits limits) {
+    CashierActionsController(
+            OpenCashiers cashiers,
+            MethodChoice choice,
+            StepUps stepUps,
+            ChannelCodes channelCodes,
+            CashierLimits limits) {
+        this.channelCodes = channelCodes;
         this.cashiers = cashiers;
         this.choice = choice;
         this.stepUps = stepUps;
@@ -55,6 +65,10 @@ class CashierActionsController {
         if (!CODE.matcher(code).matches()) {
             throw CashierRefusal.of(CashierProblem.MALFORMED_BODY);
         }
+        if (cashiers.require(token).action() instanceof NextAction.ChannelCode) {
+            channelCode(channelCodes.confirm(token, code));
+            return;
+        }
         switch (stepUps.verify(token, code)) {
             case Verification.Verified _ -> {}
             case Verification.Wrong(int triesLeft) -> throw CashierRefusal.wrongCode(triesLeft);
@@ -66,12 +80,28 @@ class CashierActionsController {
     @PostMapping("/cashier/{token}/sms-code/resend")
     void resend(@PathVariable String token, HttpServletRequest request) {
         admit(token, request);
+        if (cashiers.require(token).action() instanceof NextAction.ChannelCode) {
+            channelCode(channelCodes.sendAgain(token));
+            return;
+        }
         switch (stepUps.resend(token)) {
             case ResendResult.Resent _ -> {}
             case ResendResult.TooSoon(long seconds) ->
                 throw CashierRefusal.retryAfter(CashierProblem.RESEND_TOO_SOON, seconds);
             case ResendResult.NoneLeft _ -> throw CashierRefusal.of(CashierProblem.NO_RESENDS_LEFT);
             case ResendResult.NotOpen _ -> throw CashierRefusal.of(CashierProblem.CODE_NOT_EXPECTED);
+        }
+    }
+
+    private static void channelCode(CodeResult result) {
+        switch (result) {
+            case CodeResult.Taken _, CodeResult.Resent _ -> {}
+            case CodeResult.Wrong(int triesLeft) -> throw CashierRefusal.wrongCode(triesLeft);
+            case CodeResult.Failed _ -> throw CashierRefusal.of(CashierProblem.NO_TRIES_LEFT);
+            case CodeResult.NotOpen _ -> throw CashierRefusal.of(CashierProblem.CODE_NOT_EXPECTED);
+            case CodeResult.TooSoon(long seconds) ->
+                throw CashierRefusal.retryAfter(CashierProblem.RESEND_TOO_SOON, seconds);
+            case CodeResult.NoneLeft _ -> throw CashierRefusal.of(CashierProblem.NO_RESENDS_LEFT);
         }
     }
 

@@ -9,9 +9,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Puts the protection of browsers on every answer of the pages, errors too. Handlers replace {@code Cache-Control} where keeping is safe. */
 final class PageHeaders extends OncePerRequestFilter {
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String POLICY = policy("'self'");
+
+    /** @param formAction where forms of the page may go, a source of CSP */
+    static String policy(String formAction) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                + "form-action " + formAction + "; frame-ancestors 'none'; base-uri 'none'";
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

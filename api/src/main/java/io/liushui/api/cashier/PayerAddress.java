@@ -20,6 +20,12 @@ final class PayerAddress {
         return scheme == null || SCRIPTS.contains(scheme) ? null : address;
     }
 
+    /** A web page of the channel; null when the address is none. */
+    static String page(String address) {
+        String scheme = scheme(address);
+        return "https".equals(scheme) || "http".equals(scheme) ? address : null;
+    }
+
     /**
      * The merchant's page, told how the payment stands; null when there is none. The state in it is for display: the merchant asks the API or
      * waits for the webhook.

@@ -10,8 +10,6 @@ import io.liushui.core.idempotency.Idempotency;
 import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +18,10 @@ import org.springframework.stereotype.Component;
 class PaymentAcceptance {
     private final Acceptance acceptance;
     private final Idempotency idempotency;
-    private final Counter accepted;
 
-    PaymentAcceptance(Acceptance acceptance, Idempotency idempotency, MeterRegistry meters) {
+    PaymentAcceptance(Acceptance acceptance, Idempotency idempotency) {
         this.acceptance = acceptance;
         this.idempotency = idempotency;
-        this.accepted = Counter.builder("liushui.payments.accepted")
-                .description("Payments accepted; replays do not count")
-                .register(meters);
     }
 
     Answer accept(ApiRequest request) {
@@ -41,10 +35,7 @@ class PaymentAcceptance {
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));
         }
         return switch (acceptance.accept(command, key)) {
-            case Acceptance.Result.Accepted(var _, var answer) -> {
-                accepted.increment();
-                yield IdempotencyKeys.answer(answer);
-            }
+            case Acceptance.Result.Accepted(var _, var answer) -> IdempotencyKeys.answer(answer);
             case Acceptance.Result.Replayed(var answer) -> IdempotencyKeys.answer(answer);
             case Acceptance.Result.OrderNumberTaken(String paymentId) ->
                 throw Refusal.of(

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.liushui.core.money.Money;
 import io.liushui.core.payments.Payment;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +102,56 @@ class CashierPageTests {
         assertThat(browser.text("#step"))
                 .contains(screen.says("支付失败", "Payment failed"), screen.says("余额不足", "balance is too low"));
         looksRight("failed");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SCREENS)
+    void postsAFormToTheChannelsPageInItsCharacterSet(Screen screen) throws IOException, InterruptedException {
+        try (BankPage bank = new BankPage()) {
+            TillChannelFactory.bankPage = bank.address();
+            Payment payment = open(screen, "till_form");
+            String attempt = world.submit(payment);
+            browser.atStep("form");
+            looksRight("form");
+
+            browser.find("#go-to-channel").click();
+            assertThat(bank.nextForm(Charset.forName("GBK")))
+                    .contains("subject=龙井<b>\"茶\"")
+                    .contains("order=");
+            await().until(() -> browser.driver.getCurrentUrl().equals(bank.address()));
+
+            world.paid(payment, attempt);
+            browser.driver.navigate().to(world.address("/cashier/" + payment.cashierToken()));
+            browser.atStep("succeeded");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SCREENS)
+    void takesTheCodeThatTheChannelSent(Screen screen) {
+        Payment payment = open(screen, "till_code");
+        String attempt = world.submit(payment);
+        browser.atStep("code");
+        assertThat(browser.text("#step")).contains("138****8000");
+        looksRight("channel-code");
+
+        enter("11111");
+        await().until(() -> browser.text("#code-error").contains("2"));
+        enter(TillChannelFactory.RIGHT_CODE);
+        browser.atStep("processing");
+        world.paid(payment, attempt);
+        browser.atStep("succeeded");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SCREENS)
+    void sendsThePayerToTheApp(Screen screen) {
+        Payment payment = open(screen, "till_app");
+        String attempt = world.submit(payment);
+        browser.atStep("app");
+        looksRight("app");
+        world.paid(payment, attempt);
+        browser.atStep("succeeded");
     }
 
     @ParameterizedTest

@@ -2,22 +2,26 @@ package io.liushui.api.cashier;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
+import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.SupportsCode;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes a channel whose wallet waits for the payer, and whose card has no money. */
 public final class TillChannelFactory implements ChannelFactory {
+    static final String RIGHT_CODE = "24680";
+    static volatile String bankPage = "https://bank.example/pay";
     static final String WALLET = "https://wallet.example/confirm/";
 
     @Override
@@ -31,7 +35,7 @@ public final class TillChannelFactory implements ChannelFactory {
     }
 
     /** @param waiting what was asked for, by order number; a query finds it paid */
-    private record Till(String id, Map<String, PayRequest> waiting) implements Channel {
+    private record Till(String id, Map<String, PayRequest> waiting) implements Channel, SupportsCode {
 
         @Override
         public ChannelDescription describe() {
@@ -39,9 +43,12 @@ public final class TillChannelFactory implements ChannelFactory {
                     id,
                     Map.of(
                             "sandbox_card", new MethodDescription(false, 1, 1_000_000),
-                            "sandbox_wallet", new MethodDescription(true, 1, 1_000_000)),
+                            "sandbox_wallet", new MethodDescription(true, 1, 1_000_000),
+                            "till_form", new MethodDescription(true, 1, 1_000_000),
+                            "till_app", new MethodDescription(true, 1, 1_000_000),
+                            "till_code", new MethodDescription(true, 1, 1_000_000)),
                     Map.of("CNY", 2, "JPY", 0, "KWD", 3),
-                    Set.of());
+                    ChannelFunction.of(Till.class));
         }
 
         @Override
@@ -56,7 +63,28 @@ public final class TillChannelFactory implements ChannelFactory {
             }
             waiting.put(request.orderNo(), request);
             String address = WALLET + request.orderNo();
-            return new PayOutcome.Pending("T1", new PayerAction.QrCode(address, address));
+            return new PayOutcome.Pending(
+                    "T1",
+                    switch (request.method()) {
+                        case "till_form" ->
+                            new PayerAction.PostForm(
+                                    bankPage, Map.of("subject", "龙井<b>\"茶\"", "order", request.orderNo()), "GBK");
+                        case "till_app" -> new PayerAction.AppCall(Map.of("prepay_id", request.orderNo()));
+                        case "till_code" -> new PayerAction.EnterCode("138****8000", 3);
+                        default -> new PayerAction.QrCode(address, address);
+                    });
+        }
+
+        @Override
+        public PayOutcome confirm(OrderReference order, String code) {
+            return code.equals(RIGHT_CODE)
+                    ? new PayOutcome.Succeeded("T1", order.amountMinor(), order.currency())
+                    : new PayOutcome.Pending("T1", new PayerAction.EnterCode("138****8000", 2));
+        }
+
+        @Override
+        public PayOutcome sendCodeAgain(OrderReference order, Payer payer) {
+            return new PayOutcome.Pending("T1", new PayerAction.EnterCode("138****8000", 3));
         }
 
         @Override

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
 import io.liushui.spi.OrderReference;

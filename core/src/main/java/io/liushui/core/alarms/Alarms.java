@@ -1,11 +1,12 @@
 package io.liushui.core.alarms;
 
 import io.liushui.core.ids.Ids;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liushui.core.metrics.CommittedCounts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +19,12 @@ public class Alarms {
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
 
     private final JdbcClient jdbc;
-    private final MeterRegistry meters;
+    private final CommittedCounts counts;
     private final Clock clock;
 
-    Alarms(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
+    Alarms(JdbcClient jdbc, CommittedCounts counts, Clock clock) {
         this.jdbc = jdbc;
-        this.meters = meters;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -40,7 +41,7 @@ public class Alarms {
         jdbc.sql("insert into alarm (id, kind, subject, detail, raised_at) values (?, ?, ?, ?, ?)")
                 .params(Ids.next("alm", now), kind, subject, detail, Timestamp.from(now))
                 .update();
-        meters.counter("liushui.alarms", "kind", kind).increment();
+        counts.count("liushui.alarms", "Alarms raised", Map.of("kind", kind));
         LOG.warn("alarm {} for {}: {}", kind, subject, detail);
     }
 

@@ -4,14 +4,16 @@ import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.ReceivesNotifications;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
+import io.liushui.spi.SupportsCode;
 import io.liushui.spi.SupportsCompletion;
 import io.liushui.spi.SupportsRefund;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The connected channels. Calls never throw for what a plugin does: an exception of it is an unknown outcome. The exchanges of a call are added to
@@ -78,6 +81,29 @@ public class ChannelGateway implements AutoCloseable {
                         channel -> channel instanceof SupportsCompletion completing
                                 ? completing.complete(order)
                                 : new PayOutcome.Unknown("the channel completes by itself"),
+                        () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
+                        PayOutcome.Unknown::new);
+    }
+
+    /** Gives the payer's code to a channel that sent one. */
+    public PayOutcome confirmByCode(String channelId, OrderReference order, String code, List<Exchange> sink) {
+        return withCode(channelId, "confirm_by_code", sink, channel -> channel.confirm(order, code));
+    }
+
+    /** Has a channel send its payer another code. */
+    public PayOutcome sendCodeAgain(String channelId, OrderReference order, Payer payer, List<Exchange> sink) {
+        return withCode(channelId, "send_code_again", sink, channel -> channel.sendCodeAgain(order, payer));
+    }
+
+    private PayOutcome withCode(
+            String channelId, String operation, List<Exchange> sink, Function<SupportsCode, PayOutcome> call) {
+        return of(channelId)
+                .call(
+                        operation,
+                        sink,
+                        channel -> channel instanceof SupportsCode sending
+                                ? call.apply(sending)
+                                : new PayOutcome.Unknown("the channel sends no codes"),
                         () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
                         PayOutcome.Unknown::new);
     }

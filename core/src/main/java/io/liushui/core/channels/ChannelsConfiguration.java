@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ChannelsConfiguration {
 
     @Bean
-    ChannelGateway channelGateway(ChannelsProperties properties, ExchangeStore exchanges, Alarms alarms, MeterRegistry meters) {
+    ChannelGateway channelGateway(
+            ChannelsProperties properties, ExchangeStore exchanges, Alarms alarms, MeterRegistry meters) {
         return connect(properties, ServiceLoader.load(ChannelFactory.class), exchanges, alarms, meters);
     }
 

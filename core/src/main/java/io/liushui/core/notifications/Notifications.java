@@ -26,12 +26,14 @@ public class Notifications {
     private final JdbcClient jdbc;
     private final Merchants merchants;
     private final Outbox outbox;
+    private final TryFigures figures;
     private final Clock clock;
 
-    Notifications(JdbcClient jdbc, Merchants merchants, Outbox outbox, Clock clock) {
+    Notifications(JdbcClient jdbc, Merchants merchants, Outbox outbox, TryFigures figures, Clock clock) {
         this.jdbc = jdbc;
         this.merchants = merchants;
         this.outbox = outbox;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -100,6 +102,7 @@ public class Notifications {
                 .param("delivered", delivered)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        figures.made(made);
         if (delivered) {
             return new Delivery.Delivered();
         }

@@ -27,6 +27,7 @@ public class Acceptance {
     private final ProcessSettings settings;
     private final PaymentDocument document;
     private final OutboxSignal signal;
+    private final PaymentFigures figures;
     private final Clock clock;
 
     Acceptance(
@@ -36,6 +37,7 @@ public class Acceptance {
             ProcessSettings settings,
             PaymentDocument document,
             OutboxSignal signal,
+            PaymentFigures figures,
             Clock clock) {
         this.rows = rows;
         this.payments = payments;
@@ -43,6 +45,7 @@ public class Acceptance {
         this.settings = settings;
         this.document = document;
         this.signal = signal;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ public class Acceptance {
             return repeated(command, request, duplicate);
         }
         signal.afterCommit();
+        figures.accepted(payment);
         return new Result.Accepted(payment, answer);
     }
 

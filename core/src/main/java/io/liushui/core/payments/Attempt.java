@@ -48,7 +48,18 @@ record Attempt(
 
     Attempt withChannelRef(String reference) {
         return new Attempt(
-                id, paymentId, number, channelId, method, orderNo, amount, state, reference, reasonCode, firstSentAt, sentAt);
+                id,
+                paymentId,
+                number,
+                channelId,
+                method,
+                orderNo,
+                amount,
+                state,
+                reference,
+                reasonCode,
+                firstSentAt,
+                sentAt);
     }
 
     OrderReference reference(Payment payment) {

@@ -86,8 +86,9 @@ class AttemptStore {
     /** Claims the right to send, once: empty when the attempt was sent before or may not be sent any more. Commits by itself. */
     Optional<Attempt> claimForSending(String attemptId) {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("update payment_attempt set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), version = version + 1"
-                        + " where id = ? and state = 'created' returning " + COLUMNS)
+        return jdbc.sql(
+                        "update payment_attempt set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), version = version + 1"
+                                + " where id = ? and state = 'created' returning " + COLUMNS)
                 .params(now, now, attemptId)
                 .query(AttemptStore::read)
                 .optional();
@@ -110,6 +111,27 @@ class AttemptStore {
                                 finished ? Timestamp.from(clock.instant()) : null,
                                 attempt.id(),
                                 attempt.state().code())
+                        .update()
+                == 1;
+    }
+
+    /** @param lastAt when the channel last sent a code */
+    record CodeSends(int count, Instant lastAt) {}
+
+    CodeSends codeSends(Attempt attempt) {
+        return jdbc.sql(
+                        "select code_sends, coalesce(code_sent_at, sent_at) as last_at from payment_attempt where id = ?")
+                .param(attempt.id())
+                .query((row, number) -> new CodeSends(
+                        row.getInt("code_sends"), row.getTimestamp("last_at").toInstant()))
+                .single();
+    }
+
+    /** Counts one more, once: of two pages that ask at the same time one is refused. */
+    boolean codeSentAgain(Attempt attempt, int sendsBefore) {
+        return jdbc.sql(
+                                "update payment_attempt set code_sends = code_sends + 1, code_sent_at = ? where id = ? and code_sends = ?")
+                        .params(Timestamp.from(clock.instant()), attempt.id(), sendsBefore)
                         .update()
                 == 1;
     }

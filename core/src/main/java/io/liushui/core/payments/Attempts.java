@@ -139,9 +139,13 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                new Payer(payment.payer().ip(), payment.payer().phone(), null, null, null),
+                payer(payment),
                 attempt.firstSentAt(),
                 payment.traceId());
+    }
+
+    static Payer payer(Payment payment) {
+        return new Payer(payment.payer().ip(), payment.payer().phone(), null, null, null);
     }
 
     private static ChannelResult result(PayOutcome outcome) {

@@ -23,6 +23,7 @@ public class FinalStates {
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
+    private final PaymentFigures figures;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -32,6 +33,7 @@ public class FinalStates {
             Events events,
             PaymentDocument document,
             Risk risk,
+            PaymentFigures figures,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -39,6 +41,7 @@ public class FinalStates {
         this.events = events;
         this.document = document;
         this.risk = risk;
+        this.figures = figures;
         this.jdbc = jdbc;
     }
 
@@ -70,20 +73,22 @@ public class FinalStates {
                 .filter(attempt -> attempt.state() == State.SUCCEEDED)
                 .findAny();
         if (paid.isPresent()) {
-            return finish(payment, new PaymentLifecycle.Command.Succeed(), paid.get());
+            return finish(payment, new PaymentLifecycle.Command.Succeed(), paid.get(), paid.get());
         }
         refuseWhileInFlight(tried, result, paymentId);
         tried.stream()
                 .filter(attempt -> attempt.state() == State.CREATED)
                 .forEach(attempt -> attempts.move(attempt, State.CLOSED, null, "closed"));
+        Attempt last = tried.isEmpty() ? null : tried.getLast();
         return switch (result) {
             case SUCCEEDED -> throw new IllegalStateException("payment " + paymentId + " has no paid attempt");
-            case FAILED -> finish(payment, new PaymentLifecycle.Command.Fail(reasonCode), null);
+            case FAILED -> finish(payment, new PaymentLifecycle.Command.Fail(reasonCode), null, last);
             case CLOSED ->
                 finish(
                         payment,
                         new PaymentLifecycle.Command.Close(payment.closeRequested() ? "closed_by_merchant" : "expired"),
-                        null);
+                        null,
+                        last);
         };
     }
 
@@ -94,7 +99,7 @@ public class FinalStates {
         });
     }
 
-    private PaymentState finish(Payment payment, PaymentLifecycle.Command command, Attempt paid) {
+    private PaymentState finish(Payment payment, PaymentLifecycle.Command command, Attempt paid, Attempt last) {
         Payment ended = payments.apply(payment, command, null);
         jdbc.sql("""
                 insert into final_state (payment_id, attempt_id, state, reason_code, merchant_id, amount_minor, currency, finished_at)
@@ -120,6 +125,7 @@ public class FinalStates {
                 document.json(ended),
                 ended.traceId(),
                 true));
+        figures.ended(ended, last);
         return ended.state();
     }
 }

@@ -3,18 +3,14 @@ package io.liushui.core.payments;
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.ids.Ids;
 import io.liushui.core.json.Json;
-import io.liushui.core.outbox.EngineMessage;
-import io.liushui.core.outbox.Outbox;
 import io.liushui.core.payments.ChannelAnswer.Outcome;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,15 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NotificationInbox {
     /** Long enough to outlive a job that is still running; the active query does the rest. */
-    /** The process then asks the channel at once, and the question completes the order. */
-    private static final String APPROVED = "approved";
-    private static final Duration MESSAGE_LIFE = Duration.ofMinutes(10);
-
     private final JdbcClient jdbc;
+
     private final AttemptStore attempts;
     private final Payments payments;
     private final Settlement settlement;
-    private final Outbox outbox;
+    private final ProcessNews news;
     private final Alarms alarms;
     private final Clock clock;
 
@@ -41,14 +34,14 @@ class NotificationInbox {
             AttemptStore attempts,
             Payments payments,
             Settlement settlement,
-            Outbox outbox,
+            ProcessNews news,
             Alarms alarms,
             Clock clock) {
         this.jdbc = jdbc;
         this.attempts = attempts;
         this.payments = payments;
         this.settlement = settlement;
-        this.outbox = outbox;
+        this.news = news;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -99,24 +92,12 @@ class NotificationInbox {
         boolean processWaits = !payment.state().terminal()
                 && (approved || answer.outcome() == Outcome.SUCCEEDED || answer.outcome() == Outcome.DECLINED);
         if (processWaits) {
-            tell(payment, attempt, approved ? APPROVED : answer.outcome().code(), answer.reasonCode());
+            news.tell(
+                    payment,
+                    attempt,
+                    approved ? ProcessNews.APPROVED : answer.outcome().code(),
+                    answer.reasonCode());
         }
-    }
-
-    private void tell(Payment payment, Attempt attempt, String outcome, String reasonCode) {
-        outbox.append(new EngineMessage(
-                "Msg_ChannelResult",
-                attempt.id(),
-                attempt.id() + ":" + outcome,
-                variables(outcome, reasonCode),
-                MESSAGE_LIFE,
-                payment.traceId()));
-    }
-
-    private static Map<String, Object> variables(String outcome, String reasonCode) {
-        return reasonCode == null
-                ? Map.of("channelOutcome", outcome)
-                : Map.of("channelOutcome", outcome, "reasonCode", reasonCode);
     }
 
     private Verdict store(

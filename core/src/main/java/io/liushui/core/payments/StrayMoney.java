@@ -24,6 +24,7 @@ class StrayMoney {
     private final Events events;
     private final PaymentDocument document;
     private final Alarms alarms;
+    private final PaymentFigures figures;
     private final Clock clock;
 
     StrayMoney(
@@ -34,6 +35,7 @@ class StrayMoney {
             Events events,
             PaymentDocument document,
             Alarms alarms,
+            PaymentFigures figures,
             Clock clock) {
         this.jdbc = jdbc;
         this.attempts = attempts;
@@ -42,6 +44,7 @@ class StrayMoney {
         this.events = events;
         this.document = document;
         this.alarms = alarms;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -83,6 +86,7 @@ class StrayMoney {
                 document.json(payment),
                 payment.traceId(),
                 true));
+        figures.strayMoney(kind);
         alarms.raise(kind + "_money", payment.id(), "attempt " + attempt.id() + ": " + attempt.amount());
     }
 }

@@ -16,12 +16,14 @@ class RefundRecords {
     private final Ledger ledger;
     private final Events events;
     private final Alarms alarms;
+    private final RefundFigures figures;
 
-    RefundRecords(RefundStore store, Ledger ledger, Events events, Alarms alarms) {
+    RefundRecords(RefundStore store, Ledger ledger, Events events, Alarms alarms, RefundFigures figures) {
         this.store = store;
         this.ledger = ledger;
         this.events = events;
         this.alarms = alarms;
+        this.figures = figures;
     }
 
     /** After what the channel said, which the row keeps; what it never answered stays open, for operators. */
@@ -57,6 +59,7 @@ class RefundRecords {
     private void finish(Refund refund, String eventType) {
         store.finished(refund);
         Refund finished = store.get(refund.id());
+        figures.ended(finished);
         events.append(new DomainEvent(
                 eventType,
                 refund.id(),

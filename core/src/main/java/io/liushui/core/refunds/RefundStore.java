@@ -71,9 +71,7 @@ class RefundStore {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
                 update refund set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), driver_instance = ?, version = version + 1
-                where id = ?""")
-                .params(now, now, instanceKey, refund.id())
-                .update();
+                where id = ?""").params(now, now, instanceKey, refund.id()).update();
     }
 
     void drivenBy(Refund refund, long instanceKey) {

@@ -9,7 +9,7 @@ public enum RepairDecision {
     /** Close it, here and at the channel. */
     CLOSE;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Repairs {
     private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
+    private static final String UNNAMED = "task list";
+    private static final int LONGEST_TEXT = 500;
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -77,6 +79,41 @@ public class Repairs {
                 Map.of("repairDecision", decision.code()),
                 MESSAGE_LIFE,
                 traceId.orElseThrow(() -> refused(caseId))));
+    }
+
+    /**
+     * Keeps what was decided in the engine's task list. A case that was decided before keeps its decision, so that of two decisions one counts.
+     *
+     * @param decision code of the decision, or null when none was given
+     * @param by who decided as the task list knows it, or null
+     * @param reason or null
+     * @return the decision that counts
+     * @throws IllegalArgumentException when the case is not decided, and this is no decision; it stays open
+     * @throws org.springframework.dao.EmptyResultDataAccessException when there is no such case
+     */
+    @Transactional
+    public RepairDecision close(String caseId, String decision, String by, String reason) {
+        Optional<String> before = jdbc.sql("select decision from repair_case where id = ? for update")
+                .param(caseId)
+                .query((row, number) -> Optional.ofNullable(row.getString("decision")))
+                .single();
+        if (before.isPresent()) {
+            return RepairDecision.of(before.get());
+        }
+        RepairDecision decided = RepairDecision.of(decision);
+        jdbc.sql("update repair_case set decision = ?, decided_by = ?, reason = ?, decided_at = ? where id = ?")
+                .params(
+                        decided.code(),
+                        by == null ? UNNAMED : bounded(by),
+                        bounded(reason),
+                        Timestamp.from(clock.instant()),
+                        caseId)
+                .update();
+        return decided;
+    }
+
+    private static String bounded(String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 
     /** Oldest first. */

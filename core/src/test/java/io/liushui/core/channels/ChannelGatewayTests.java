@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.liushui.core.fake.FakeChannel;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -25,18 +25,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ChannelGatewayTests {
-    private static final PayRequest PAY =
-            new PayRequest(
-                    "ORDER001",
-                    "card",
-                    100,
-                    "CNY",
-                    "Tea",
-                    Instant.EPOCH,
-                    null,
-                    Payer.UNKNOWN,
-                    Instant.EPOCH,
-                    "trace");
+    private static final PayRequest PAY = new PayRequest(
+            "ORDER001", "card", 100, "CNY", "Tea", Instant.EPOCH, null, Payer.UNKNOWN, Instant.EPOCH, "trace");
     private static final OrderReference ORDER =
             new OrderReference("ORDER001", "card", null, 100, "CNY", Instant.EPOCH, Instant.EPOCH, "trace");
     private static final RefundRequest REFUND =

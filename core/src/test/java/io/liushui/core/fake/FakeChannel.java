@@ -2,16 +2,16 @@ package io.liushui.core.fake;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.MethodDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
+import io.liushui.spi.MethodDescription;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsRefund;
@@ -27,7 +27,8 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
     public volatile Function<OrderReference, QueryOutcome> onQuery = order -> new QueryOutcome.NotFound();
     public volatile Function<OrderReference, CloseOutcome> onClose = order -> new CloseOutcome.Closed();
     public volatile Function<RefundRequest, OperationOutcome> onRefund = request -> new OperationOutcome.Done("R1");
-    public volatile Function<RefundRequest, OperationOutcome> onQueryRefund = request -> new OperationOutcome.NotFound();
+    public volatile Function<RefundRequest, OperationOutcome> onQueryRefund =
+            request -> new OperationOutcome.NotFound();
 
     /** Operation and our number of each call. */
     public final List<String> calls = new CopyOnWriteArrayList<>();

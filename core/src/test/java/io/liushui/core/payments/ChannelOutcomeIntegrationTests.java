@@ -100,7 +100,8 @@ class ChannelOutcomeIntegrationTests {
     @Test
     void asksThePayerAndGoesOn() {
         Payment payment = journey.accepted("wallet");
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
+        journey.alpha.onPay =
+                request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
         String attempt = journey.routed(payment);
         assertThat(journey.submit(attempt)).isEqualTo("pending");
         assertThat(journey.state(payment)).isEqualTo("requires_action");
@@ -121,7 +122,8 @@ class ChannelOutcomeIntegrationTests {
     @Test
     void closesAtTheChannelFirst() {
         Payment payment = journey.accepted("wallet");
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
+        journey.alpha.onPay =
+                request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
         String attempt = journey.routed(payment);
         journey.submit(attempt);
         assertThat(journey.world.bean(Attempts.class).close(attempt)).isEqualTo("closed");
@@ -132,7 +134,8 @@ class ChannelOutcomeIntegrationTests {
     @Test
     void succeedsWhenItIsFoundPaidWhileClosing() {
         Payment payment = journey.accepted("wallet");
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
+        journey.alpha.onPay =
+                request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
         String attempt = journey.routed(payment);
         journey.submit(attempt);
         journey.alpha.onClose = order -> new CloseOutcome.AlreadyPaid("C1", order.amountMinor(), order.currency());

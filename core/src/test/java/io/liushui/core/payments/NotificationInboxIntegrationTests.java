@@ -33,7 +33,8 @@ class NotificationInboxIntegrationTests {
 
     @BeforeEach
     void aPaymentWaitsForItsPayer() {
-        journey.alpha.onPay = request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
+        journey.alpha.onPay =
+                request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
         payment = journey.accepted("wallet");
         attempt = journey.routed(payment);
         journey.submit(attempt);

@@ -11,7 +11,6 @@ import io.liushui.core.ledger.Account;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.spi.OperationOutcome;
-import io.liushui.spi.RefundRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -212,8 +211,7 @@ class RefundsIntegrationTests {
     void asksUnderOurNumbersAndTheOrders() {
         channel.onRefund = request -> {
             assertThat(request.refundNo()).isEqualTo(number());
-            assertThat(request.order().orderNo())
-                    .isEqualTo(world.text("select channel_order_no from payment_attempt"));
+            assertThat(request.order().orderNo()).isEqualTo(world.text("select channel_order_no from payment_attempt"));
             assertThat(request.order().amountMinor()).isEqualTo(1234);
             assertThat(request.amountMinor()).isEqualTo(1234);
             assertThat(request.submittedAt()).isNotNull();

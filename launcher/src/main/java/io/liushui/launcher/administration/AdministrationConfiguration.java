@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @ComponentScan({
     "io.liushui.core.alarms",
     "io.liushui.core.merchants",
+    "io.liushui.core.metrics",
     "io.liushui.core.outbox",
     "io.liushui.core.repair"
 })

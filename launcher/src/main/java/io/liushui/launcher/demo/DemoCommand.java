@@ -8,12 +8,16 @@ import io.liushui.launcher.verify.Verification;
 import io.liushui.launcher.webhooks.ReceivedWebhook;
 import io.liushui.launcher.webhooks.WebhookListener;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,8 +30,36 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            description = "Take one payment through this channel instead, its payer played: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Channels.class)
+    private String channel;
+
+    /** The channels that can be named. */
+    static final class Channels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Story.channels().iterator();
+        }
+    }
+
     @Override
     public Integer call() {
+        List<Story> stories = List.of(Story.ALL);
+        if (channel != null) {
+            Optional<Story> named = Story.through(channel);
+            if (named.isEmpty()) {
+                System.err.println("There is no channel '" + channel + "': name one of " + Story.channels() + ".");
+                return 2;
+            }
+            stories = List.of(named.get());
+        }
+        return tell(stories);
+    }
+
+    private int tell(List<Story> stories) {
         Installation installation = Installation.fromEnvironment();
         Parts parts = Parts.of(installation);
         if (!parts.areHealthy()) {
@@ -42,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
                         WebhookListener.start(installation.ports().listen(), app.webhookSecret(), webhooks::add);
                 MerchantClient merchant = app.client(installation)) {
             DemoTeller teller = new DemoTeller(parts, merchant, webhooks, new StepNames(installation.models()));
-            for (Story story : Story.ALL) {
+            for (Story story : stories) {
                 teller.tell(story);
             }
             return end(parts, merchant);

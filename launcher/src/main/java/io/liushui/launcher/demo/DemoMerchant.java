@@ -29,6 +29,19 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("liushui.demo.directory")
 public class DemoMerchant implements ApplicationRunner {
+    /** In the order of the cashier. */
+    private static final List<String> METHODS = List.of(
+            "sandbox_card",
+            "sandbox_wallet",
+            "alipay_qr",
+            "alipay_page",
+            "wechat_native",
+            "wechat_h5",
+            "unionpay_page",
+            "net_banking",
+            "paypal",
+            "carrier_billing");
+
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
     private final WebhookAdministration webhooks;
@@ -60,7 +73,7 @@ public class DemoMerchant implements ApplicationRunner {
                 merchantId,
                 new AppTerms(
                         "Demo shop",
-                        List.of("sandbox_card", "sandbox_wallet"),
+                        METHODS,
                         List.of(new OrderField("table", "桌号", "Table"), new OrderField("items", "商品", "Items")),
                         null,
                         10_000));

@@ -5,10 +5,6 @@ import io.liushui.launcher.client.MerchantClient;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.parts.Parts;
 import io.liushui.launcher.webhooks.ReceivedWebhook;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +23,14 @@ final class DemoTeller {
     private final MerchantClient merchant;
     private final Queue<ReceivedWebhook> webhooks;
     private final StepNames names;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final DemoPayer payer;
 
     DemoTeller(Parts parts, MerchantClient merchant, Queue<ReceivedWebhook> webhooks, StepNames names) {
         this.parts = parts;
         this.merchant = merchant;
         this.webhooks = webhooks;
         this.names = names;
+        this.payer = new DemoPayer(parts);
     }
 
     /** @throws PartFailure when it does not end as it should */
@@ -41,7 +38,7 @@ final class DemoTeller {
         System.out.println();
         System.out.println(story.title());
         if (story.fault() != null) {
-            post(parts.sandbox().address().resolve("/control/rules"), story.fault());
+            payer.post(parts.sandbox().address().resolve("/control/rules"), "application/json", story.fault());
         }
         String traceId = UUID.randomUUID().toString().replace("-", "");
         StepLog steps = new StepLog(parts.installation().log("app"), traceId);
@@ -84,7 +81,7 @@ final class DemoTeller {
                         "payment",
                         state + (payment.get("reason_code") == null ? "" : ": " + payment.get("reason_code")));
                 if (state.equals("requires_action") && story.payerConfirms()) {
-                    confirm(payment, begin);
+                    line(begin, "payer", payer.act(payment));
                 }
                 ended = List.of("succeeded", "failed", "closed").contains(state);
             }
@@ -111,34 +108,6 @@ final class DemoTeller {
             final_ |= webhook.verified() && event.get("type").equals("payment." + ending);
         }
         return final_;
-    }
-
-    /** Plays the payer: the order number is the last part of the channel's own books for this amount. */
-    private void confirm(Map<String, Object> payment, long begin) {
-        Map<?, ?> action = (Map<?, ?>) payment.get("next_action");
-        line(begin, "payer", "opens " + action.get("redirect_url") + " and confirms");
-        post(URI.create(action.get("redirect_url") + "/confirm"), "");
-    }
-
-    private void post(URI uri, String body) {
-        try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(uri)
-                            .header(
-                                    "Content-Type",
-                                    body.isEmpty() ? "application/x-www-form-urlencoded" : "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400) {
-                throw new PartFailure("The sandbox answered " + answer.statusCode() + ": " + answer.body());
-            }
-        } catch (IOException failed) {
-            throw new PartFailure("The sandbox does not answer: see `./liushui logs sandbox`.", failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
-        }
     }
 
     private static void line(long begin, String who, String what) {

@@ -1,5 +1,10 @@
 package io.liushui.launcher.demo;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * One payment of the demonstration.
  *
@@ -9,6 +14,39 @@ package io.liushui.launcher.demo;
  * @param ending the final state that is expected
  */
 record Story(String title, String order, String fault, boolean payerConfirms, String ending) {
+
+    private static final Map<String, Story> BY_CHANNEL = Map.of(
+            "alipay", ofPayer("Alipay: a QR code", "CNY", "alipay_qr", ""),
+            "wechatpay", ofPayer("WeChat Pay: a QR code", "CNY", "wechat_native", ""),
+            "unionpay", ofPayer("UnionPay: a form to its page", "CNY", "unionpay_page", ""),
+            "paypal", ofPayer("PayPal: approved on its page, completed by us", "USD", "paypal", ""),
+            "netbank", ofPayer("Net banking: a signed form to the bank", "CNY", "net_banking", ""),
+            "carrier",
+                    ofPayer(
+                            "A phone bill: confirmed by a code",
+                            "CNY",
+                            "carrier_billing",
+                            "\"payer\":{\"phone\":\"+8613800138000\"},"),
+            "sandbox", ofPayer("The sandbox's wallet", "CNY", "sandbox_wallet", ""));
+
+    /** One payment through this channel, whose payer agrees; empty when there is no such channel. */
+    static Optional<Story> through(String channel) {
+        return Optional.ofNullable(BY_CHANNEL.get(channel));
+    }
+
+    static Set<String> channels() {
+        return new TreeSet<>(BY_CHANNEL.keySet());
+    }
+
+    private static Story ofPayer(String title, String currency, String method, String more) {
+        return new Story(
+                title,
+                "\"amount\":1680,\"currency\":\"" + currency + "\",\"subject\":\"White tea 白茶\",\"method\":\"" + method
+                        + "\"," + more,
+                null,
+                true,
+                "succeeded");
+    }
 
     static final Story[] ALL = {
         new Story(

@@ -42,16 +42,11 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("liushui.public-url", publicUrl);
         properties.setProperty("liushui.keys-directory", installation.keys().toString());
         properties.setProperty("liushui.models-directory", installation.models().toString());
-        properties.setProperty("liushui.channels.sandbox.type", "sandbox");
-        properties.setProperty(
-                "liushui.channels.sandbox.settings.baseUrl",
-                sandbox.address().resolve("/sandbox").toString());
-        properties.setProperty(
-                "liushui.channels.sandbox.settings.clientKeyFile",
-                sandbox.keys().resolve("client-private.pem").toString());
-        properties.setProperty(
-                "liushui.channels.sandbox.settings.serverKeyFile",
-                sandbox.keys().resolve("server-public.pem").toString());
+        new SandboxChannels(sandbox.address(), sandbox.keys()).settings().forEach((channel, settings) -> {
+            properties.setProperty("liushui.channels." + channel + ".type", channel);
+            settings.forEach((name, value) ->
+                    properties.setProperty("liushui.channels." + channel + ".settings." + name, value));
+        });
         properties.setProperty("liushui.webhooks.allowed-networks", "127.0.0.0/8");
         properties.setProperty("liushui.sms.inbox-page", "true");
         properties.setProperty("liushui.demo.directory", installation.demo().toString());

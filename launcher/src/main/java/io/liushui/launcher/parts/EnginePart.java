@@ -17,8 +17,16 @@ public final class EnginePart extends Part {
 
     private static final String LOG_CONFIGURATION = "engine-log4j2.xml";
 
+    private final Map<String, String> more;
+
     public EnginePart(Installation installation) {
+        this(installation, Map.of());
+    }
+
+    /** @param more variables of the broker beside ours, for example of an exporter */
+    public EnginePart(Installation installation, Map<String, String> more) {
         super("engine", installation);
+        this.more = Map.copyOf(more);
     }
 
     /** Where clients connect over gRPC. */
@@ -55,6 +63,7 @@ public final class EnginePart extends Part {
         ProcessBuilder builder = java.builder();
         builder.environment().keySet().removeIf(EnginePart::configuresAnEngine);
         builder.environment().putAll(environment());
+        builder.environment().putAll(more);
         return builder.directory(data().toFile());
     }
 

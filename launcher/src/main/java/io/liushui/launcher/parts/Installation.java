@@ -11,22 +11,43 @@ import java.util.Map;
  *
  * @param root the repository
  * @param home everything that the installation writes: data, logs, keys, process ids
+ * @param models the analysts' folder, or their copy of it
  */
-public record Installation(Path root, Path home, Ports ports) {
+public record Installation(Path root, Path home, Ports ports, Path models) {
 
     static final long LEAST_FREE_BYTES = 1L << 30;
 
-    /** The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_PORT_*}. */
+    /** With the repository's own models. */
+    public Installation(Path root, Path home, Ports ports) {
+        this(root, home, ports, root.resolve("bpmn"));
+    }
+
+    /**
+     * The installation that the script and the environment name: {@code LIUSHUI_HOME}, {@code LIUSHUI_MODELS}, {@code LIUSHUI_PORT_*}.
+     *
+     * @throws PartFailure when {@code LIUSHUI_MODELS} is no folder with models, or a port is none
+     */
     public static Installation fromEnvironment() {
-        Path root = findRoot();
-        Map<String, String> environment = System.getenv();
-        String home = environment.get("LIUSHUI_HOME");
+        return of(findRoot(), System.getenv());
+    }
+
+    static Installation of(Path root, Map<String, String> environment) {
+        Path models = folderOr(environment.get("LIUSHUI_MODELS"), root.resolve("bpmn"));
+        if (!Files.isDirectory(models.resolve("processes"))) {
+            throw new PartFailure("LIUSHUI_MODELS is '" + models
+                    + "': set it to a copy of the folder bpmn/, with its folder processes/ in it.");
+        }
         return new Installation(
                 root,
-                home == null || home.isBlank()
-                        ? root.resolve(".liushui")
-                        : Path.of(home).toAbsolutePath().normalize(),
-                Ports.fromEnvironment(environment));
+                folderOr(environment.get("LIUSHUI_HOME"), root.resolve(".liushui")),
+                Ports.fromEnvironment(environment),
+                models);
+    }
+
+    private static Path folderOr(String named, Path standard) {
+        return named == null || named.isBlank()
+                ? standard
+                : Path.of(named).toAbsolutePath().normalize();
     }
 
     /** The repository that this program was started from, or is tested in. */
@@ -46,11 +67,6 @@ public record Installation(Path root, Path home, Ports ports) {
     /** What is unpacked once and never changed; shared by all homes of this repository. */
     public Path programs() {
         return root.resolve(".liushui");
-    }
-
-    /** The analysts' folder. */
-    public Path models() {
-        return root.resolve("bpmn");
     }
 
     public Path keys() {

@@ -11,8 +11,12 @@ public record Parts(
         ApplicationPart application) {
 
     public static Parts of(Installation installation) {
+        return of(installation, new EnginePart(installation));
+    }
+
+    /** With an engine of one's own making. */
+    public static Parts of(Installation installation, EnginePart engine) {
         PostgresPart postgres = new PostgresPart(installation);
-        EnginePart engine = new EnginePart(installation);
         SandboxPart sandbox = new SandboxPart(installation);
         return new Parts(
                 installation, postgres, engine, sandbox, new ApplicationPart(installation, postgres, engine, sandbox));

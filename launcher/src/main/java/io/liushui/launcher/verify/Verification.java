@@ -4,6 +4,7 @@ import io.liushui.core.oracle.ChannelBooks;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.oracle.Violation;
 import io.liushui.launcher.parts.Parts;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** One run of the oracle over an installation. */
 public final class Verification {
-    private static final String SANDBOX = "sandbox";
-
     private Verification() {}
 
     /** @param summary a line for people */
@@ -34,16 +33,30 @@ public final class Verification {
                 parts.postgres().user(),
                 parts.postgres().password());
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+            context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
             context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
             context.refresh();
             List<Violation> violations =
                     new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
-            SandboxCharges charges = new SandboxCharges(parts.sandbox().address(), SANDBOX);
-            violations.addAll(context.getBean(ChannelBooks.class).compare(SANDBOX, charges));
-            return new Report(violations, summary(context.getBean(JdbcClient.class), charges.count()));
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            long charges = 0;
+            for (String channel : channels(jdbc)) {
+                SandboxCharges ofChannel = new SandboxCharges(parts.sandbox().address(), channel);
+                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, ofChannel));
+                charges += ofChannel.count();
+            }
+            return new Report(violations, summary(jdbc, charges));
         }
+    }
+
+    /** Locally each channel account is one of the sandbox's channels, of the same name. */
+    private static List<String> channels(JdbcClient jdbc) {
+        return jdbc.sql("select id from channel_account order by id")
+                .query(String.class)
+                .list();
     }
 
     @EnableTransactionManagement

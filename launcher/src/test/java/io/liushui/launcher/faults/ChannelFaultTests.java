@@ -19,60 +19,61 @@ class ChannelFaultTests {
     @Test
     void asksAfterAReadTimeoutAndNeverFails() {
         long amount = system.amount();
-        system.fault("execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":9000");
-        String payment = system.pay("sandbox_card", amount, "");
-        String order = system.sentOrder(payment);
+        system.bank.misbehave("execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":9000");
+        String payment = system.pay("sandbox_card", amount);
+        String order = system.books.sentOrder(payment);
         assertThat(system.state(payment)).isEqualTo("processing");
         system.awaitState(payment, "succeeded");
-        assertThat(system.requests(order)).filteredOn("pay"::equals).hasSize(1);
-        assertThat(system.requests(order)).contains("query");
+        assertThat(system.bank.requests(order)).filteredOn("pay"::equals).hasSize(1);
+        assertThat(system.bank.requests(order)).contains("query");
     }
 
     @Test
     void sendsAgainUnderTheSameNumberWhenTheChannelNeverGotIt() {
         long amount = system.amount();
-        system.fault("not-execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":6000");
-        String payment = system.pay("sandbox_card", amount, "");
-        String order = system.sentOrder(payment);
+        system.bank.misbehave("not-execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":6000");
+        String payment = system.pay("sandbox_card", amount);
+        String order = system.books.sentOrder(payment);
         system.awaitState(payment, "succeeded");
-        assertThat(system.requests(order)).filteredOn("pay"::equals).hasSize(2);
-        assertThat(system.count("payment_attempt where payment_id = ?", payment))
+        assertThat(system.bank.requests(order)).filteredOn("pay"::equals).hasSize(2);
+        assertThat(system.books.count("payment_attempt where payment_id = ?", payment))
                 .isOne();
     }
 
     @Test
     void doesNotSendAgainAfterAReset() {
         long amount = system.amount();
-        system.fault("reset-after-executing", "pay", amount, ",\"times\":1");
-        String payment = system.pay("sandbox_card", amount, "");
-        String order = system.sentOrder(payment);
+        system.bank.misbehave("reset-after-executing", "pay", amount, ",\"times\":1");
+        String payment = system.pay("sandbox_card", amount);
+        String order = system.books.sentOrder(payment);
         system.awaitState(payment, "succeeded");
-        assertThat(system.requests(order)).filteredOn("pay"::equals).hasSize(1);
+        assertThat(system.bank.requests(order)).filteredOn("pay"::equals).hasSize(1);
     }
 
     @Test
     void refundsMoneyThatComesAfterCloseExactlyOnce() {
         long amount = system.amount();
-        system.fault("late-success-after-close", null, amount, ",\"times\":1,\"execute_after_millis\":1500");
-        String payment = system.pay("sandbox_wallet", amount, "");
+        system.bank.misbehave("late-success-after-close", null, amount, ",\"times\":1,\"execute_after_millis\":1500");
+        String payment = system.pay("sandbox_wallet", amount);
         system.awaitState(payment, "requires_action");
         system.merchant.post("/v1/payments/" + payment + "/close", "{}");
         system.awaitState(payment, "closed");
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () -> assertThat(system.count("refund where payment_id = ? and state = 'succeeded'", payment))
-                                .isOne());
+                .untilAsserted(() -> assertThat(
+                                system.books.count("refund where payment_id = ? and state = 'succeeded'", payment))
+                        .isOne());
         assertThat(system.state(payment)).isEqualTo("closed");
-        assertThat(system.count("stray_money where payment_id = ?", payment)).isOne();
+        assertThat(system.books.count("stray_money where payment_id = ?", payment))
+                .isOne();
     }
 
     @Test
     void isNeverBothPaidAndReleasedWhenCloseMeetsThePayer() {
-        String payment = system.pay("sandbox_wallet", system.amount(), "");
-        String order = system.sentOrder(payment);
+        String payment = system.pay("sandbox_wallet", system.amount());
+        String order = system.books.sentOrder(payment);
         system.awaitState(payment, "requires_action");
         Thread payer =
-                Thread.ofVirtual().start(() -> system.sandbox("POST", "/control/orders/" + order + "/confirm", ""));
+                Thread.ofVirtual().start(() -> system.bank.call("POST", "/control/orders/" + order + "/confirm", ""));
         system.merchant.post("/v1/payments/" + payment + "/close", "{}");
         await().atMost(Duration.ofSeconds(60)).until(() -> !payer.isAlive());
         await().atMost(Duration.ofSeconds(60))

@@ -19,27 +19,26 @@ class NotificationFaultTests {
     @Test
     void takesANotificationThatOvertakesTheAnswer() {
         long amount = system.amount();
-        system.fault("notify-before-answer", "pay", amount, ",\"times\":1");
-        String payment = system.pay("sandbox_card", amount, "");
+        system.bank.misbehave("notify-before-answer", "pay", amount, ",\"times\":1");
+        String payment = system.pay("sandbox_card", amount);
         system.awaitState(payment, "succeeded");
-        assertThat(system.count("journal_entry where reference = ?", "captured:" + payment))
-                .isOne();
+        assertThat(system.books.postings(payment)).isOne();
     }
 
     @Test
     void postsOnceHoweverOftenItIsRepeated() {
         String payment = waiting("duplicate", ",\"copies\":100");
-        system.confirm(system.sentOrder(payment));
+        system.bank.confirm(system.books.sentOrder(payment));
         system.awaitState(payment, "succeeded");
-        assertThat(system.count("journal_entry where reference = ?", "captured:" + payment))
+        assertThat(system.books.postings(payment)).isOne();
+        assertThat(system.books.count("final_state where payment_id = ?", payment))
                 .isOne();
-        assertThat(system.count("final_state where payment_id = ?", payment)).isOne();
     }
 
     @Test
     void staysPaidWhenAFailureFollows() {
         String payment = waiting("fail-after-success", "");
-        system.confirm(system.sentOrder(payment));
+        system.bank.confirm(system.books.sentOrder(payment));
         system.awaitState(payment, "succeeded");
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(10))
@@ -49,26 +48,27 @@ class NotificationFaultTests {
     @Test
     void refusesAnotherAmountAndFindsTheTruthByQuery() {
         String payment = waiting("wrong-amount", ",\"wrong_amount\":1,\"times\":1");
-        system.confirm(system.sentOrder(payment));
+        system.bank.confirm(system.books.sentOrder(payment));
         system.awaitState(payment, "succeeded");
-        assertThat(system.count("alarm where kind = 'notification_mismatch'")).isPositive();
+        assertThat(system.books.count("alarm where kind = 'notification_mismatch'"))
+                .isPositive();
     }
 
     @Test
     void refusesAForgedNotificationBeforeReadingAnything() {
         String payment = waiting("forge", ",\"times\":1");
-        String order = system.sentOrder(payment);
-        system.confirm(order);
+        String order = system.books.sentOrder(payment);
+        system.bank.confirm(order);
         system.awaitState(payment, "succeeded");
-        assertThat(system.count("channel_notification where order_no = ? and verdict <> 'applied'", order))
+        assertThat(system.books.count("channel_notification where order_no = ? and verdict <> 'applied'", order))
                 .isZero();
     }
 
     /** A wallet payment whose notifications will go wrong, waiting for its payer. */
     private String waiting(String fault, String more) {
         long amount = system.amount();
-        system.fault(fault, null, amount, more);
-        String payment = system.pay("sandbox_wallet", amount, "");
+        system.bank.misbehave(fault, null, amount, more);
+        String payment = system.pay("sandbox_wallet", amount);
         system.awaitState(payment, "requires_action");
         return payment;
     }

@@ -1,18 +1,19 @@
 package io.liushui.launcher.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.liushui.core.json.Json;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows 1, 2, 21, 22 and 26 of the faults: whatever dies, what was acknowledged ends well. */
+/** Rows 1, 21, 22 and 26 of the faults: whatever dies, what was acknowledged ends well. */
 class ProcessKilledFaultTests {
+    private static final int SOME = 60;
+    private static final int MANY = 500;
+    private static final int MANY_UNDER_WAY = 200;
+
     private final RunningSystem system = RunningSystem.get();
 
     @AfterEach
@@ -23,65 +24,62 @@ class ProcessKilledFaultTests {
     @Test
     void chargesOnceWhenTheApplicationDiesDuringTheChannelCall() {
         long amount = system.amount();
-        system.fault("execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":20000");
-        String payment = system.pay("sandbox_card", amount, "");
-        String order = system.sentOrder(payment);
-        system.parts.application().kill();
+        system.bank.misbehave("execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":20000");
+        String payment = system.pay("sandbox_card", amount);
+        String order = system.books.sentOrder(payment);
+        system.parts().application().kill();
         system.up();
         system.awaitState(payment, "succeeded");
-        assertThat(system.requests(order)).filteredOn("pay"::equals).hasSize(1);
-        assertThat(system.count("journal_entry where reference = ?", "captured:" + payment))
-                .isOne();
+        assertThat(system.bank.requests(order)).filteredOn("pay"::equals).hasSize(1);
+        assertThat(system.books.postings(payment)).isOne();
     }
 
     @Test
-    void finishesAllThatWasAcceptedWhenTheApplicationDiesUnderLoad() {
-        List<String> accepted = load(60, () -> system.parts.application().kill());
+    void finishesAllThatWasAcceptedWhenTheApplicationDiesUnderLoad() throws InterruptedException {
+        Load load = halfway(SOME);
+        system.parts().application().kill();
         system.up();
-        accepted.forEach(payment -> system.awaitState(payment, "succeeded"));
+        awaitSuccess(load.acknowledgeAll());
     }
 
     @Test
-    void finishesAllThatWasAcceptedWhenTheEngineDiesUnderLoad() {
-        List<String> accepted = load(60, () -> system.parts.engine().kill());
-        String whileAway = system.pay("sandbox_card", 1234, "");
+    void finishesAllThatWasAcceptedWhenTheEngineDiesUnderLoad() throws InterruptedException {
+        Load load = halfway(SOME);
+        system.parts().engine().kill();
+        String whileAway = system.pay("sandbox_card", 1234);
         system.up();
-        accepted.forEach(payment -> system.awaitState(payment, "succeeded"));
-        system.awaitState(whileAway, "succeeded");
+        awaitSuccess(load.acknowledgeAll());
+        awaitSuccess(List.of(whileAway));
     }
 
     @Test
-    void keepsAllThatWasAcceptedWhenPostgresDiesUnderLoad() {
-        List<String> accepted = load(60, () -> system.parts.postgres().kill());
+    void keepsAllThatWasAcceptedWhenPostgresDiesUnderLoad() throws InterruptedException {
+        Load load = halfway(SOME);
+        system.parts().postgres().kill();
         system.up();
-        accepted.forEach(payment -> system.awaitState(payment, "succeeded"));
+        awaitSuccess(load.acknowledgeAll());
     }
 
     @Test
-    void comesBackByItselfWhenEverythingDiesUnderLoad() {
-        List<String> accepted = load(100, system.parts::killAll);
+    void comesBackByItselfWhenEverythingDiesUnderLoad() throws InterruptedException {
+        Load load = new Load(system, MANY, MANY_UNDER_WAY);
+        Load.Stage blow = load.await(new Load.Stage(MANY / 2, 1, 20, MANY / 10));
+        system.killEverythingAtOnce();
         system.up();
-        accepted.forEach(payment -> system.awaitState(payment, "succeeded"));
+        assertThat(load.unacknowledged()).as("requests broken off at %s", blow).isPositive();
+        awaitSuccess(load.acknowledgeAll());
     }
 
-    /** Ids of the payments that were acknowledged; the blow falls in the middle. */
-    private List<String> load(int payments, Runnable blow) {
-        List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
-        IntStream.range(0, payments).forEach(number -> {
-            if (number == payments / 2) {
-                calls.getFirst().join();
-                blow.run();
-            }
-            calls.add(system.merchant.sendLater("POST", "/v1/payments", RunningSystem.order("sandbox_card", 1234, "")));
-        });
-        List<String> accepted = calls.stream()
-                .map(call -> call.handle((answer, failure) -> failure == null && answer.statusCode() == 201
-                                ? (String) Json.readObject(answer.body()).get("id")
-                                : null)
-                        .join())
-                .filter(id -> id != null)
-                .toList();
-        assertThat(accepted).isNotEmpty();
-        return accepted;
+    private Load halfway(int payments) {
+        Load load = new Load(system, payments, payments);
+        load.await(new Load.Stage(payments / 2, 0, 1, 0));
+        return load;
+    }
+
+    private void awaitSuccess(List<String> payments) {
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(system.books.countInState(payments, "succeeded"))
+                        .isEqualTo(payments.size()));
     }
 }

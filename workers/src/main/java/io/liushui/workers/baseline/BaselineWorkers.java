@@ -35,6 +35,7 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("channel.close", Map.of("closeOutcome", "closed")),
                 Map.entry("payment.record-result", Map.of("paymentState", "succeeded")),
                 Map.entry("repair.open", Map.of("repairCaseId", "rep_1")),
+                Map.entry("repair.close", Map.of("repairDecision", "retry")),
                 Map.entry("notification.deliver", Map.of("delivery", "delivered", "retryAfterSeconds", 0)),
                 Map.entry("notification.give-up", Map.of()),
                 Map.entry("refund.submit", Map.of("refundOutcome", "refunded")),

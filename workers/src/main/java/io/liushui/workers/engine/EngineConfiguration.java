@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    CamundaClientExecutorService camundaClientExecutorService() {
-        return new CamundaClientExecutorService(new VirtualThreadScheduler(2), true);
+    CamundaClientExecutorService camundaClientExecutorService(EngineThreads threads) {
+        return new CamundaClientExecutorService(threads.scheduler(), true);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -19,7 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class TechnicalTrouble implements JobExceptionHandlingStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(TechnicalTrouble.class);
     private static final String PROCESS_WITH_REPAIR_STEP = "payment";
-    private static final String REPAIR_STEP = "repair.open";
+    private static final Set<String> REPAIR_STEPS = Set.of("repair.open", "repair.close");
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofSeconds(30);
     private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(2);
@@ -58,8 +59,7 @@ final class TechnicalTrouble implements JobExceptionHandlingStrategy {
     }
 
     private static boolean hasRepairStep(ActivatedJob job) {
-        return job.getBpmnProcessId().equals(PROCESS_WITH_REPAIR_STEP)
-                && !job.getType().equals(REPAIR_STEP);
+        return job.getBpmnProcessId().equals(PROCESS_WITH_REPAIR_STEP) && !REPAIR_STEPS.contains(job.getType());
     }
 
     /** By the strategy of expected errors, which sends its command again when the engine is busy. */

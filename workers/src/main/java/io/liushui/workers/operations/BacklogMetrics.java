@@ -3,6 +3,7 @@ package io.liushui.workers.operations;
 import io.liushui.core.notifications.Notifications;
 import io.liushui.core.outbox.Outbox;
 import io.liushui.core.payments.Payments;
+import io.liushui.core.payments.UnappliedNotifications;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -22,19 +23,31 @@ class BacklogMetrics {
     private final Outbox outbox;
     private final Notifications notifications;
     private final Payments payments;
+    private final UnappliedNotifications inbox;
     private final AtomicLong outboxWaiting;
     private final AtomicLong outboxOldestMillis;
+    private final AtomicLong inboxWaiting;
+    private final AtomicLong inboxOldestMillis;
     private final AtomicLong notificationsDue;
     private final AtomicLong notificationsOldestMillis;
     private final AtomicLong notificationsExhausted;
     private final AtomicLong paymentsPastSchedule;
 
-    BacklogMetrics(Outbox outbox, Notifications notifications, Payments payments, MeterRegistry meters) {
+    BacklogMetrics(
+            Outbox outbox,
+            Notifications notifications,
+            Payments payments,
+            UnappliedNotifications inbox,
+            MeterRegistry meters) {
         this.outbox = outbox;
         this.notifications = notifications;
         this.payments = payments;
+        this.inbox = inbox;
         this.outboxWaiting = gauge(meters, "liushui.outbox.waiting", "Messages waiting for the engine", 1);
         this.outboxOldestMillis = gauge(meters, "liushui.outbox.oldest.seconds", "Age of the oldest of them", 1000);
+        this.inboxWaiting = gauge(
+                meters, "liushui.inbox.waiting", "Channel notifications received and not applied, order still open", 1);
+        this.inboxOldestMillis = gauge(meters, "liushui.inbox.oldest.seconds", "Age of the oldest of them", 1000);
         this.notificationsDue = gauge(meters, "liushui.notifications.due", "Webhooks not delivered yet", 1);
         this.notificationsOldestMillis =
                 gauge(meters, "liushui.notifications.oldest.seconds", "Age of the oldest of them", 1000);
@@ -50,6 +63,9 @@ class BacklogMetrics {
             Map<String, Long> backlog = outbox.backlog();
             outboxWaiting.set(backlog.get("waiting"));
             outboxOldestMillis.set(backlog.get("oldestMillis"));
+            UnappliedNotifications.Backlog unapplied = inbox.backlog();
+            inboxWaiting.set(unapplied.waiting());
+            inboxOldestMillis.set(unapplied.oldest().toMillis());
             Notifications.Figures figures = notifications.figures();
             notificationsDue.set(figures.due());
             notificationsOldestMillis.set(figures.oldestDueMillis());

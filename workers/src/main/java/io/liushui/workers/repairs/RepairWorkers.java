@@ -9,7 +9,7 @@ import io.liushui.workers.engine.Variables;
 import io.liushui.workers.engine.Workers;
 import java.util.Map;
 
-/** Opens repair cases. */
+/** Opens and closes repair cases. */
 @Workers
 public class RepairWorkers {
     private static final String NO_ANSWER = "the channel gave no final answer in the whole schedule";
@@ -41,5 +41,25 @@ public class RepairWorkers {
                                 paymentId,
                                 failedStep == null ? "unknown" : failedStep,
                                 failure == null ? NO_ANSWER : failure)));
+    }
+
+    /** Fails while nothing is decided, so that a task completed without a decision leaves the case open and the payment where it is. */
+    @JobWorker(
+            type = "repair.close",
+            fetchVariables = {"repairCaseId", "repairDecision", "repairDecidedBy", "repairReason", "traceId"})
+    public Map<String, Object> close(
+            @Variable String repairCaseId,
+            @Variable String repairDecision,
+            @Variable String repairDecidedBy,
+            @Variable String repairReason,
+            @Variable String traceId,
+            ActivatedJob job) {
+        return steps.run(
+                job,
+                traceId,
+                () -> Variables.of(
+                        "repairDecision",
+                        repairs.close(repairCaseId, repairDecision, repairDecidedBy, repairReason)
+                                .code()));
     }
 }

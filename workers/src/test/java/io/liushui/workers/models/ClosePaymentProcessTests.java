@@ -90,6 +90,7 @@ class ClosePaymentProcessTests {
                 .isEqualTo(List.of(5L, 30L, 120L, 600L, 600L, 600L));
 
         payment.when("channel.close", with("closeOutcome", "closed"))
+                .when("repair.close", with("repairDecision", "close"))
                 .tell("Msg_RepairDecided", "rep_1", Map.of("repairDecision", "close"));
         closes("Event_CloseDone");
     }

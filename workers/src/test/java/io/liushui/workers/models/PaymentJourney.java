@@ -26,7 +26,8 @@ final class PaymentJourney {
                 .when("channel.query", with("channelOutcome", "pending"))
                 .when("channel.close", with("closeOutcome", "closed"))
                 .when("payment.record-result", with("paymentState", "succeeded"))
-                .when("repair.open", with("repairCaseId", "rep_1"));
+                .when("repair.open", with("repairCaseId", "rep_1"))
+                .when("repair.close", with("repairDecision", "retry"));
     }
 
     static Journey accept(Journey journey) {

@@ -35,7 +35,32 @@ class RepairProcessTests {
         decide("retry").until("Event_PaymentSucceeded").untilEnd();
 
         assertThat(Collections.frequency(payment.jobs(), "channel.pay")).isEqualTo(2);
+        assertThat(payment.last("repair.close").getVariablesAsMap())
+                .containsEntry("repairCaseId", "rep_1")
+                .containsEntry("repairDecision", "retry");
         assertThat(payment.trace.variable("failedStep")).isEqualTo("null");
+    }
+
+    @Test
+    void followsTheDecisionThatTheCaseKept() {
+        payment.when("payment.route", deadEnd("Task_RoutePayment"))
+                .when("payment.record-result", with("paymentState", "closed"));
+        PaymentJourney.accept(payment).until("Task_RepairPayment");
+        payment.when("repair.close", with("repairDecision", "close"))
+                .tell("Msg_RepairDecided", "rep_1", Map.of("repairDecision", "retry"))
+                .until("Event_NoChannelAsked")
+                .until("Event_PaymentEndedClosed");
+
+        assertThat(Collections.frequency(payment.jobs(), "payment.route")).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoDecisionOfAnEarlierCase() {
+        payment.when("channel.pay", deadEnd("Task_CallChannel"));
+        PaymentJourney.accept(payment).until("Task_RepairPayment");
+        decide("retry").until("Task_RepairPayment", 2);
+
+        assertThat(payment.trace.variable("repairDecision")).isEqualTo("null");
     }
 
     @Test
@@ -73,6 +98,7 @@ class RepairProcessTests {
     }
 
     private Journey decide(String decision) {
-        return payment.tell("Msg_RepairDecided", "rep_1", Map.of("repairDecision", decision));
+        return payment.when("repair.close", with("repairDecision", decision))
+                .tell("Msg_RepairDecided", "rep_1", Map.of("repairDecision", decision));
     }
 }

@@ -42,13 +42,13 @@ public final class WorkersWorld implements AutoCloseable {
     private final MovableClock clock = new MovableClock();
     private final String name = UUID.randomUUID().toString();
     private final ZeebeTestEngine engine = EngineFactory.create();
-    private final ConfigurableApplicationContext context;
+    private final List<String> usual;
+    private ConfigurableApplicationContext context;
 
-    private WorkersWorld(String... properties) throws IOException {
+    private WorkersWorld() throws IOException {
         engine.start();
-        TestDatabase database = TestDatabase.create();
-        List<String> all = new ArrayList<>(List.of(
-                "spring.datasource.url=" + database.url(),
+        usual = List.of(
+                "spring.datasource.url=" + TestDatabase.create().url(),
                 "spring.datasource.username=postgres",
                 "spring.main.banner-mode=off",
                 "spring.autoconfigure.exclude=io.camunda.client.spring.configuration.CamundaActuatorConfiguration",
@@ -63,7 +63,11 @@ public final class WorkersWorld implements AutoCloseable {
                 "liushui.channels.alpha.prices[0].rate-ppm=1000",
                 "liushui.channels.beta.type=notifying",
                 "liushui.channels.beta.settings.world=" + name,
-                "liushui.channels.beta.prices[0].rate-ppm=2000"));
+                "liushui.channels.beta.prices[0].rate-ppm=2000");
+    }
+
+    private void run(String... properties) {
+        List<String> all = new ArrayList<>(usual);
         for (String property : properties) {
             String setting = property.substring(0, property.indexOf('=') + 1);
             all.removeIf(usual -> usual.startsWith(setting));
@@ -75,11 +79,24 @@ public final class WorkersWorld implements AutoCloseable {
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> bean(ModelDeployment.class).state() instanceof ModelDeployment.State.Deployed);
+                .until(() -> !(bean(ModelDeployment.class).state() instanceof ModelDeployment.State.Waiting));
     }
 
+    /** @param properties beside the usual ones, or instead of them, as {@code name=value} */
     public static WorkersWorld start(String... properties) throws IOException {
-        return new WorkersWorld(properties);
+        WorkersWorld world = new WorkersWorld();
+        world.run(properties);
+        if (!(world.bean(ModelDeployment.class).state() instanceof ModelDeployment.State.Deployed)) {
+            throw new IllegalStateException("the models were not deployed: "
+                    + world.bean(ModelDeployment.class).state());
+        }
+        return world;
+    }
+
+    /** Ends the workers and starts them again, on the same engine and database; the engine may refuse their models. */
+    public void restart(String... properties) {
+        context.close();
+        run(properties);
     }
 
     public <T> T bean(Class<T> type) {
@@ -128,9 +145,13 @@ public final class WorkersWorld implements AutoCloseable {
 
     /** The channel tells us that the payment's last attempt was paid. */
     public void paidAtChannel(String paymentId) {
-        String body = text(
+        toldByChannel(text(
                 "select channel_order_no || ' ' || amount_minor from payment_attempt where payment_id = ? order by number desc limit 1",
-                paymentId);
+                paymentId));
+    }
+
+    /** Channel alpha tells that an order was paid: its number, a space, the amount. */
+    public void toldByChannel(String body) {
         bean(ChannelResults.class)
                 .receive("alpha", new RawNotification(Map.of(), body.getBytes(StandardCharsets.UTF_8)));
     }

@@ -51,6 +51,9 @@ public interface ChannelUnderTest {
         return OptionalLong.empty();
     }
 
+    /** Has the payer open what was submitted, and decide nothing; for channels that know an order only from then on. */
+    default void payerOpens(String orderNo) {}
+
     /** Has the payer agree at the channel. With {@link io.liushui.spi.SupportsCompletion} the money does not move by that. */
     void payerConfirms(String orderNo);
 

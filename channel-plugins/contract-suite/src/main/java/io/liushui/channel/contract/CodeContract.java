@@ -50,8 +50,7 @@ public interface CodeContract {
 
     /** At once, or as the channel says when it is asked. */
     private void assertTaken(OrderReference order, String code) {
-        assertThat(codes().confirm(order, code))
-                .isInstanceOfAny(PayOutcome.Succeeded.class, PayOutcome.Pending.class);
+        assertThat(codes().confirm(order, code)).isInstanceOfAny(PayOutcome.Succeeded.class, PayOutcome.Pending.class);
         assertThat(underTest().channel().query(order)).isInstanceOf(QueryOutcome.Paid.class);
     }
 

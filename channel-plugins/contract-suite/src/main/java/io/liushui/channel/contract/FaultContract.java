@@ -24,6 +24,9 @@ public interface FaultContract {
         assertThat(underTest().channel().pay(request)).isInstanceOf(PayOutcome.Unknown.class);
         assertThat(underTest().requestsOf(request.orderNo(), "pay")).isEqualTo(1);
 
+        if (misbehaviour.executes()) {
+            underTest().payerOpens(request.orderNo());
+        }
         QueryOutcome answer = underTest().channel().query(Requests.reference(request));
         if (misbehaviour.executes()) {
             assertThat(answer).isInstanceOfAny(QueryOutcome.Paid.class, QueryOutcome.Unpaid.class);

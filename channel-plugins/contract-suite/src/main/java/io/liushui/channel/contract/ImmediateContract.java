@@ -72,7 +72,11 @@ public interface ImmediateContract {
     private PayRequest immediate(long amountMinor) {
         assumeTrue(underTest().immediateMethod().isPresent());
         return new Orders(underTest())
-                .request(underTest().immediateMethod().get(), amountMinor, underTest().currency(), "Tea");
+                .request(
+                        underTest().immediateMethod().get(),
+                        amountMinor,
+                        underTest().currency(),
+                        "Tea");
     }
 
     private PayOutcome.Succeeded succeeded(PayRequest request) {

@@ -102,8 +102,11 @@ public interface NotificationContract {
         for (RawNotification raw : new RawNotification[] {
             new RawNotification(Map.of(), new byte[0]),
             new RawNotification(Map.of("content-type", "text/html"), new byte[1000]),
-            new RawNotification(Map.of("content-type", "application/json"), "{\"a\":[{}]}".getBytes(StandardCharsets.UTF_8)),
-            new RawNotification(Map.of("content-type", "application/x-www-form-urlencoded"), "a=%zz&=&b".getBytes(StandardCharsets.UTF_8))
+            new RawNotification(
+                    Map.of("content-type", "application/json"), "{\"a\":[{}]}".getBytes(StandardCharsets.UTF_8)),
+            new RawNotification(
+                    Map.of("content-type", "application/x-www-form-urlencoded"),
+                    "a=%zz&=&b".getBytes(StandardCharsets.UTF_8))
         }) {
             assertRefused(raw, Reason.FORGED, Reason.MALFORMED, Reason.UNKNOWN_KEY);
         }

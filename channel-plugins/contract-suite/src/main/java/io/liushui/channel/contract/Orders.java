@@ -27,11 +27,14 @@ public final class Orders {
         return request(underTest.method(), amountMinor, underTest.currency(), "Tea");
     }
 
-    /** Sent, and waiting for its payer where the method has one. */
+    /** Sent, and opened by its payer where the method has one. */
     public PayRequest submitted(long amountMinor) {
         PayRequest request = request(amountMinor);
-        assertThat(underTest.channel().pay(request))
-                .isInstanceOfAny(PayOutcome.Pending.class, PayOutcome.Succeeded.class);
+        PayOutcome outcome = underTest.channel().pay(request);
+        assertThat(outcome).isInstanceOfAny(PayOutcome.Pending.class, PayOutcome.Succeeded.class);
+        if (outcome instanceof PayOutcome.Pending) {
+            underTest.payerOpens(request.orderNo());
+        }
         return request;
     }
 
@@ -63,8 +66,7 @@ public final class Orders {
     private void act(PayRequest request, String channelRef, PayerAction action) {
         if (action instanceof PayerAction.EnterCode) {
             assertThat(((SupportsCode) underTest.channel())
-                            .confirm(
-                                    Requests.reference(request, channelRef), underTest.codeSent(request.orderNo())))
+                            .confirm(Requests.reference(request, channelRef), underTest.codeSent(request.orderNo())))
                     .isInstanceOfAny(PayOutcome.Succeeded.class, PayOutcome.Pending.class);
             return;
         }

@@ -71,7 +71,8 @@ public interface PayContract {
                 "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题"
             })
     default void takesSubjectsInAnyScript(String subject) {
-        PayRequest request = orders().request(underTest().method(), 1234, underTest().currency(), subject);
+        PayRequest request =
+                orders().request(underTest().method(), 1234, underTest().currency(), subject);
         assertThat(orders().pay(request).amountMinor()).isEqualTo(1234);
     }
 

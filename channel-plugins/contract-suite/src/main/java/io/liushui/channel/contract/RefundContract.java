@@ -18,10 +18,12 @@ public interface RefundContract {
     @Test
     default void paysBackInPartsUntilNothingIsLeft() {
         PayRequest paid = paid();
+        // Written first: a channel may say that an order without money is not paid
+        RefundRequest oneMore = refund(paid, 1);
         assertDone(refund(paid, 1000));
         assertThat(refunds().refund(refund(paid, 235))).isInstanceOf(OperationOutcome.Declined.class);
         assertDone(refund(paid, 234));
-        assertThat(refunds().refund(refund(paid, 1))).isInstanceOf(OperationOutcome.Declined.class);
+        assertThat(refunds().refund(oneMore)).isInstanceOf(OperationOutcome.Declined.class);
     }
 
     @Test
@@ -37,9 +39,7 @@ public interface RefundContract {
     default void aRefundThatIsNotAnsweredIsUnknownAndFoundByItsNumber() {
         RefundRequest refund = refund(paid(), 1000);
         assertThat(refunds().queryRefund(refund)).isEqualTo(new OperationOutcome.NotFound());
-        underTest()
-                .nextRequestGoesWrong(
-                        refund.order().orderNo(), "refund", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
+        underTest().nextRequestGoesWrong(refund.order().orderNo(), "refund", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(refunds().refund(refund)).isInstanceOf(OperationOutcome.Unknown.class);
         Eventually.assertDone(() -> refunds().queryRefund(refund));
     }

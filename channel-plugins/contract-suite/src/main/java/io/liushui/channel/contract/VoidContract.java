@@ -22,16 +22,15 @@ public interface VoidContract {
         assertThat(voids().voidPayment(request))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
         Eventually.assertDone(() -> voids().queryVoid(request));
-        VoidRequest another = new VoidRequest(
-                Requests.number(), request.order(), "again", Instant.now(), Requests.TRACE);
+        VoidRequest another =
+                new VoidRequest(Requests.number(), request.order(), "again", Instant.now(), Requests.TRACE);
         assertThat(voids().voidPayment(another)).isInstanceOf(OperationOutcome.Declined.class);
     }
 
     @Test
     default void aVoidThatIsNotAnsweredIsUnknownAndFoundByItsNumber() {
         VoidRequest request = request();
-        underTest()
-                .nextRequestGoesWrong(request.order().orderNo(), "void", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
+        underTest().nextRequestGoesWrong(request.order().orderNo(), "void", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(voids().voidPayment(request)).isInstanceOf(OperationOutcome.Unknown.class);
         Eventually.assertDone(() -> voids().queryVoid(request));
     }

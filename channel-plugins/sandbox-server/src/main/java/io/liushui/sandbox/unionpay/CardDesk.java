@@ -109,7 +109,10 @@ final class CardDesk {
                                     null,
                                     details),
                             false);
-            return Replies.of(asked, ResponseCode.SUCCESS, Map.of("tokenPayData", told(contract).fields().get("tokenPayData")));
+            return Replies.of(
+                    asked,
+                    ResponseCode.SUCCESS,
+                    Map.of("tokenPayData", told(contract).fields().get("tokenPayData")));
         });
     }
 
@@ -126,7 +129,10 @@ final class CardDesk {
             Contract known = host.books().contracts().find(asked.orderId());
             return switch (known.state()) {
                 case SIGNED ->
-                    Replies.of(asked, ResponseCode.SUCCESS, Map.of("tokenPayData", told(known).fields().get("tokenPayData")));
+                    Replies.of(
+                            asked,
+                            ResponseCode.SUCCESS,
+                            Map.of("tokenPayData", told(known).fields().get("tokenPayData")));
                 case PENDING -> Replies.of(asked, new ResponseCode("77", "银行卡未开通认证支付[1000077]"), Map.of());
                 case REFUSED, CLOSED -> Replies.of(asked, new ResponseCode("66", "持卡人验证失败[6110066]"), Map.of());
                 case UNSIGNED -> Replies.of(asked, ResponseCode.NOT_BOUND, Map.of());

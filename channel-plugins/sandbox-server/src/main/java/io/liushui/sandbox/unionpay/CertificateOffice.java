@@ -70,8 +70,8 @@ final class CertificateOffice {
             certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             return new Identity(
                     new JcaX509CertificateConverter()
-                            .getCertificate(certificate.build(
-                                    new JcaContentSignerBuilder("SHA256withRSA").build(issuerKey))),
+                            .getCertificate(
+                                    certificate.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuerKey))),
                     pair.getPrivate());
         } catch (OperatorCreationException | CertIOException unusable) {
             throw new GeneralSecurityException(unusable);
@@ -93,8 +93,8 @@ final class CertificateOffice {
     }
 
     private static String commonName(Identity identity) {
-        X500Name name =
-                X500Name.getInstance(identity.certificate().getSubjectX500Principal().getEncoded());
+        X500Name name = X500Name.getInstance(
+                identity.certificate().getSubjectX500Principal().getEncoded());
         return name.getRDNs(BCStyle.CN)[0].getFirst().getValue().toString();
     }
 }

@@ -52,7 +52,9 @@ final class EnquiryDesk {
             return Optional.of(Told.of(books.authorizations().find(number)));
         }
         Optional<Told> refund = books.refunds().peek(number).map(Told::of);
-        return refund.isPresent() ? refund : books.captures().findRelease(number).map(this::told);
+        return refund.isPresent()
+                ? refund
+                : books.captures().findRelease(number).map(this::told);
     }
 
     private Told told(Release release) {

@@ -37,16 +37,19 @@ final class FileDesk {
             throw new Refusal(200, "10", asked.kind());
         }
         LocalDate day = day(asked.text("settleDate"));
-        host.requests().answer(context, Operation.BILL, host.requests().facts(day.toString(), null, 0, null, null), intent -> {
-            List<BillLine> lines = host.books().bills().ofDay(day, SETTLEMENT_ZONE, FEE);
-            if (lines.isEmpty()) {
-                throw new Refusal(200, "98", "8000098");
-            }
-            byte[] archive = SettlementFile.archive(day, asked.text("merId"), lines);
-            String name = asked.text("merId") + "_" + day.toString().replace("-", "") + ".zip";
-            return Replies.of(
-                    asked, ResponseCode.SUCCESS, Map.of("fileName", name, "fileType", "00", "fileContent", packed(archive)));
-        });
+        host.requests()
+                .answer(context, Operation.BILL, host.requests().facts(day.toString(), null, 0, null, null), intent -> {
+                    List<BillLine> lines = host.books().bills().ofDay(day, SETTLEMENT_ZONE, FEE);
+                    if (lines.isEmpty()) {
+                        throw new Refusal(200, "98", "8000098");
+                    }
+                    byte[] archive = SettlementFile.archive(day, asked.text("merId"), lines);
+                    String name = asked.text("merId") + "_" + day.toString().replace("-", "") + ".zip";
+                    return Replies.of(
+                            asked,
+                            ResponseCode.SUCCESS,
+                            Map.of("fileName", name, "fileType", "00", "fileContent", packed(archive)));
+                });
     }
 
     /** The last day with this month and day, tomorrow included. */

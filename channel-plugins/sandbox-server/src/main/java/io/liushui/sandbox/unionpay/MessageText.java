@@ -85,8 +85,7 @@ final class MessageText {
     /** With the line ends that UnionPay's have. */
     private static String pem(X509Certificate certificate) {
         try {
-            String base64 = Base64.getMimeEncoder(64, new byte[] {'\r', '\n'})
-                    .encodeToString(certificate.getEncoded());
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\r', '\n'}).encodeToString(certificate.getEncoded());
             return "-----BEGIN CERTIFICATE-----\r\n" + base64 + "\r\n-----END CERTIFICATE-----";
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException(unusable);

@@ -14,8 +14,19 @@ final class Replies implements ReplyFormat {
     private static final String FIELDS = "fields";
     private static final String TEXT = "text/html;charset=utf-8";
     private static final List<String> ECHOED = List.of(
-            "version", "encoding", "bizType", "txnType", "txnSubType", "accessType", "merId", "orderId", "txnTime", "txnAmt",
-            "currencyCode", "reqReserved", "settleDate");
+            "version",
+            "encoding",
+            "bizType",
+            "txnType",
+            "txnSubType",
+            "accessType",
+            "merId",
+            "orderId",
+            "txnTime",
+            "txnAmt",
+            "currencyCode",
+            "reqReserved",
+            "settleDate");
 
     private final UnionPayKeys keys;
 
@@ -79,7 +90,7 @@ final class Replies implements ReplyFormat {
             return;
         }
         Map<String, String> fields = Json.read(reply.body(), Map.class);
-        context.result(MessageText.answer(MessageText.signed(
-                fields, keys.signing().certificate(), genuine ? keys.signing() : keys.stranger())));
+        context.result(MessageText.answer(
+                MessageText.signed(fields, keys.signing().certificate(), genuine ? keys.signing() : keys.stranger())));
     }
 }

@@ -27,10 +27,18 @@ record ResponseCode(String code, String message) {
             case "invalid_request", "malformed_request" -> new ResponseCode("10", "报文格式错误[5100030]");
             case "amount_out_of_range", "capture_exceeds_authorization" -> new ResponseCode("33", "交易金额超限[2030001]");
             case "currency_unsupported" -> new ResponseCode("32", "无此交易权限[3520003]");
-            case "order_conflict", "refund_conflict", "authorization_conflict", "release_conflict", "contract_conflict" ->
-                DUPLICATE;
-            case "order_not_found", "order_not_paid", "order_not_approved", "authorization_not_found",
-                    "authorization_not_open", "authorization_not_approved", "authorization_expired" -> ORIGINAL;
+            case "order_conflict",
+                    "refund_conflict",
+                    "authorization_conflict",
+                    "release_conflict",
+                    "contract_conflict" -> DUPLICATE;
+            case "order_not_found",
+                    "order_not_paid",
+                    "order_not_approved",
+                    "authorization_not_found",
+                    "authorization_not_open",
+                    "authorization_not_approved",
+                    "authorization_expired" -> ORIGINAL;
             case "refund_exceeds_payment", "release_exceeds_authorization" -> DIFFERENT;
             case "order_closed", "order_expired", "authorization_closed", "payer_refused" -> TOO_LATE;
             case "contract_not_found", "contract_not_signed" -> NOT_BOUND;

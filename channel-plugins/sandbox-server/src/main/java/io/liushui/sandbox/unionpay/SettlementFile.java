@@ -22,8 +22,8 @@ final class SettlementFile {
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DateTimeFormatter MONTH_TO_SECOND = DateTimeFormatter.ofPattern("MMddHHmmss");
     private static final int[] WIDTHS = {
-        3, 11, 11, 6, 10, 19, 12, 4, 2, 21, 2, 32, 2, 6, 10, 13, 13, 4, 15, 2, 2, 6, 2, 4, 32, 1, 21, 15, 1, 15, 32, 13, 13,
-        8, 32, 13, 13, 12, 2, 1, 32, 98
+        3, 11, 11, 6, 10, 19, 12, 4, 2, 21, 2, 32, 2, 6, 10, 13, 13, 4, 15, 2, 2, 6, 2, 4, 32, 1, 21, 15, 1, 15, 32, 13,
+        13, 8, 32, 13, 13, 12, 2, 1, 32, 98
     };
 
     private SettlementFile() {}

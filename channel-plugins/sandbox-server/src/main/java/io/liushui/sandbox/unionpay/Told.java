@@ -62,8 +62,15 @@ record Told(Map<String, String> fields, ResponseCode code) {
 
     /** The void of an authorisation. */
     static Told of(Releasing release, Authorization held) {
-        Map<String, String> details =
-                Map.of(TIME, release.time(), TYPE, "32", SUBTYPE, "00", PRODUCT, held.details().get(PRODUCT));
+        Map<String, String> details = Map.of(
+                TIME,
+                release.time(),
+                TYPE,
+                "32",
+                SUBTYPE,
+                "00",
+                PRODUCT,
+                held.details().get(PRODUCT));
         return money(
                 release.number(),
                 details,
@@ -83,7 +90,8 @@ record Told(Map<String, String> fields, ResponseCode code) {
                 "tokenPayData",
                 "{token=" + contract.reference() + "&trId=" + tokenRequestor + "&tokenLevel=80&tokenBegin="
                         + time(contract.createdAt()) + "&tokenEnd="
-                        + time(contract.createdAt() + Duration.ofDays(TOKEN_LIVES_DAYS).toMillis()) + "&tokenType=01}");
+                        + time(contract.createdAt()
+                                + Duration.ofDays(TOKEN_LIVES_DAYS).toMillis()) + "&tokenType=01}");
         fields.put("activateStatus", "1");
         return new Told(fields, ResponseCode.SUCCESS);
     }

@@ -67,16 +67,18 @@ record UnionPayKeys(Identity signing, Identity encryption, X509Certificate merch
         return Base64.getMimeEncoder().encodeToString(bytes.toByteArray());
     }
 
-    private static void write(Path folder, String name, Identity identity) throws IOException, GeneralSecurityException {
+    private static void write(Path folder, String name, Identity identity)
+            throws IOException, GeneralSecurityException {
         writeCertificate(folder, name, identity.certificate());
         PemFiles.writePrivate(
-                folder.resolve(name + "-private.pem"), "PRIVATE KEY", identity.key().getEncoded());
+                folder.resolve(name + "-private.pem"),
+                "PRIVATE KEY",
+                identity.key().getEncoded());
     }
 
     private static void writeCertificate(Path folder, String name, X509Certificate certificate)
             throws IOException, GeneralSecurityException {
-        PemFiles.writePublic(
-                folder.resolve(name + "-certificate.pem"), "CERTIFICATE", certificate.getEncoded());
+        PemFiles.writePublic(folder.resolve(name + "-certificate.pem"), "CERTIFICATE", certificate.getEncoded());
     }
 
     private static Identity read(Path folder, String name) throws IOException, GeneralSecurityException {

@@ -101,8 +101,8 @@ final class UnionPayNotices implements NoticeFormat {
         return switch (event) {
             case Event.OrderChanged(Order order) -> Told.of(order);
             case Event.RefundChanged(var refund, var _) -> Told.of(refund);
-            case Event.AuthorizationChanged(Authorization held) when held.state() == Authorization.State.VOIDED ->
-                Told.of(Releasing.of(held), held);
+            case Event.AuthorizationChanged(Authorization held)
+            when held.state() == Authorization.State.VOIDED -> Told.of(Releasing.of(held), held);
             case Event.AuthorizationChanged(Authorization held) -> Told.of(held);
             case Event.ContractChanged(Contract contract) -> CardDesk.told(contract);
         };

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Masking(Set<String> secrets, Set<String> numbers, Charset charset) {
     private static final Pattern CARD = Pattern.compile("(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.\\[\\]%-]+=[^&]*(&[A-Za-z0-9_.\\[\\]%-]+=[^&]*)*");
+    private static final Pattern XML_SIMPLE = Pattern.compile("<([A-Za-z_][A-Za-z0-9_.-]*)>([^<]*)</\\1>");
+    private static final Pattern XML_TAG = Pattern.compile("<\\?xml [^>]*\\?>|</?[A-Za-z_][A-Za-z0-9_.-]*>");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HIDDEN = "***";
     private static final int LONGEST = 4_000;
@@ -38,7 +41,7 @@ public record Masking(Set<String> secrets, Set<String> numbers, Charset charset)
         this(secrets, numbers, StandardCharsets.UTF_8);
     }
 
-    /** A body of JSON, of a form, or of neither, with one blank before it; nothing for an empty one. */
+    /** A body of JSON, of a form, of XML without attributes, or of none of these, with one blank before it; nothing for an empty one. */
     public String body(byte[] body) {
         if (body.length == 0) {
             return "";
@@ -46,6 +49,9 @@ public record Masking(Set<String> secrets, Set<String> numbers, Charset charset)
         String text = new String(body, charset).strip();
         if (text.startsWith("{") || text.startsWith("[")) {
             return " " + shorten(json(text));
+        }
+        if (text.startsWith("<?xml ")) {
+            return " " + shorten(xml(text));
         }
         return " " + (FORM.matcher(text).matches() ? shorten(form(text)) : "(" + body.length + " bytes)");
     }
@@ -88,6 +94,19 @@ public record Masking(Set<String> secrets, Set<String> numbers, Charset charset)
         } catch (JacksonException notJson) {
             return "(" + text.length() + " characters that are not JSON)";
         }
+    }
+
+    /** Shown only when it consists of simple elements and nothing else, because each text then has a name. */
+    private String xml(String text) {
+        boolean simple = XML_TAG.matcher(XML_SIMPLE.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .isBlank();
+        return simple
+                ? XML_SIMPLE
+                        .matcher(text)
+                        .replaceAll(element -> Matcher.quoteReplacement("<" + element.group(1) + ">"
+                                + value(element.group(1), element.group(2)) + "</" + element.group(1) + ">"))
+                : "(" + text.length() + " characters that are not simple XML)";
     }
 
     private void mask(JsonNode node) {

@@ -26,7 +26,8 @@ final class BillArchive {
     static long read(Path bill, Consumer<BillRow> rows) throws BillUnreadable {
         try (ZipFile archive = new ZipFile(bill.toFile(), NAMES)) {
             List<? extends ZipEntry> entries = Collections.list(archive.entries());
-            if (entries.size() > MOST_FILES || entries.stream().noneMatch(entry -> name(entry).contains("ZM_"))) {
+            if (entries.size() > MOST_FILES
+                    || entries.stream().noneMatch(entry -> name(entry).contains("ZM_"))) {
                 throw new BillUnreadable("the archive holds no file of transactions");
             }
             long count = 0;

@@ -41,9 +41,8 @@ final class BillDownload {
         long start = System.nanoTime();
         try {
             int status = fetch(call, gateway.request(settings.fileUrl(), fields), answer);
-            BillOutcome outcome = status == 200
-                    ? read(call, answer, target)
-                    : new BillOutcome.Unavailable("HTTP " + status);
+            BillOutcome outcome =
+                    status == 200 ? read(call, answer, target) : new BillOutcome.Unavailable("HTTP " + status);
             note(call, fields, status, outcome.toString(), null, start);
             return outcome;
         } catch (IOException failed) {
@@ -97,7 +96,8 @@ final class BillDownload {
         };
     }
 
-    private void note(ChannelCall call, Map<String, String> fields, int status, String answer, String error, long start) {
+    private void note(
+            ChannelCall call, Map<String, String> fields, int status, String answer, String error, long start) {
         log.record(new ExchangeLog.Exchange(
                 call.operation(),
                 call.reference(),

@@ -16,6 +16,7 @@ import java.util.Map;
 final class CardPayments {
     /** UnionPay does not tell how many are left, and ends them by itself. */
     private static final int TRIES = 3;
+
     private static final String CODE = "[0-9]{4,8}";
 
     private final UnionPaySettings settings;
@@ -57,26 +58,28 @@ final class CardPayments {
         if (!code.matches(CODE)) {
             return again(card);
         }
-        return consume(
-                order, messages.byToken(order, card.token(), null, SensitiveData.customerInfo(code, null)));
+        return consume(order, messages.byToken(order, card.token(), null, SensitiveData.customerInfo(code, null)));
     }
 
     PayOutcome sendCodeAgain(OrderReference order, Payer payer) {
-        String token = CardReference.read(order.channelRef())
-                .map(CardReference::token)
-                .orElse(payer.contract());
+        String token =
+                CardReference.read(order.channelRef()).map(CardReference::token).orElse(payer.contract());
         return token == null
                 ? new PayOutcome.Unknown("the order names no contract")
                 : sendCode(order, token, payer.phone());
     }
 
     private PayOutcome sendCode(OrderReference order, String token, String phone) {
-        String info = phone == null ? null : SensitiveData.customerInfo(null, settings.sensitive().phone(phone));
+        String info = phone == null
+                ? null
+                : SensitiveData.customerInfo(null, settings.sensitive().phone(phone));
         ChannelCall call = new ChannelCall("pay", order.orderNo(), order.traceId());
         return switch (gateway.back(call, messages.codeForToken(order, token, info))) {
-            case Gateway.Answer.Genuine answer -> sent(order.orderNo(), answer, new CardReference(token, CardReference.masked(phone)));
+            case Gateway.Answer.Genuine answer ->
+                sent(order.orderNo(), answer, new CardReference(token, CardReference.masked(phone)));
             // No money moves with a message
-            case Gateway.Answer.NotSent(String reason) -> new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
+            case Gateway.Answer.NotSent(String reason) ->
+                new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
             case Gateway.Answer.Lost(String reason) -> new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
         };
     }
@@ -98,7 +101,8 @@ final class CardPayments {
         ChannelCall call = new ChannelCall(operation, order.orderNo(), order.traceId());
         return switch (gateway.back(call, fields)) {
             case Gateway.Answer.Genuine answer -> taken(order, answer);
-            case Gateway.Answer.NotSent(String reason) -> new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
+            case Gateway.Answer.NotSent(String reason) ->
+                new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
             case Gateway.Answer.Lost(String reason) -> new PayOutcome.Unknown(reason);
         };
     }

@@ -24,8 +24,8 @@ import java.util.List;
 final class Codes {
     /** Wrong card, wrong data, wrong original: no channel would do better. */
     private static final String[] REFUSED = {
-        "10", "13", "14", "30", "35", "36", "40", "45", "61", "63", "64", "65", "66", "67", "69", "72", "73", "76", "77",
-        "80", "82", "84"
+        "10", "13", "14", "30", "35", "36", "40", "45", "61", "63", "64", "65", "66", "67", "69", "72", "73", "76",
+        "77", "80", "82", "84"
     };
     /** A limit or a right of this merchant, or of this card at UnionPay. */
     private static final String[] REFUSED_HERE = {"31", "32", "33", "38", "43", "44", "62", "68", "78", "79", "81"};
@@ -82,7 +82,10 @@ final class Codes {
                 .row(QUERY, CodeMeaning.UNKNOWN, prefixed("orig:", "34", "42", "74", "75", "98", "99"))
                 .row(QUERY, CodeMeaning.NOT_FOUND, "query:34")
                 .row(QUERY, CodeMeaning.UNKNOWN, prefixed("query:", "01", "02", "03", "04", "05", "06", "10", "11"))
-                .row(QUERY, CodeMeaning.UNKNOWN, prefixed("query:", "12", "13", "31", "32", "37", "39", "43", "60", "99"));
+                .row(
+                        QUERY,
+                        CodeMeaning.UNKNOWN,
+                        prefixed("query:", "12", "13", "31", "32", "37", "39", "43", "60", "99"));
     }
 
     private static void code(CodeTable.Builder table) {

@@ -47,7 +47,9 @@ final class Contracts {
         Map<String, String> fields =
                 messages.opening(Transaction.CODE_TO_OPEN, request.contractNo(), request.submittedAt());
         fields.put("accNo", card.number());
-        fields.put("customerInfo", SensitiveData.customerInfo(null, settings.sensitive().phone(request.phone())));
+        fields.put(
+                "customerInfo",
+                SensitiveData.customerInfo(null, settings.sensitive().phone(request.phone())));
         return switch (gateway.back(call, fields)) {
             case Gateway.Answer.Genuine answer -> codeSent(request.contractNo(), answer, card);
             case Gateway.Answer.NotSent(String reason) -> new ContractOutcome.Unavailable(reason);
@@ -72,8 +74,8 @@ final class Contracts {
     }
 
     ContractOutcome query(ContractReference contract) {
-        Map<String, String> fields = messages.base(
-                Transaction.QUERY_CARD, Product.TOKEN, contract.contractNo(), contract.submittedAt());
+        Map<String, String> fields =
+                messages.base(Transaction.QUERY_CARD, Product.TOKEN, contract.contractNo(), contract.submittedAt());
         return switch (gateway.back(call("contract-query", contract), fields)) {
             case Gateway.Answer.Genuine answer -> found(contract, answer);
             case Gateway.Answer.NotSent(String reason) -> new ContractOutcome.Unavailable(reason);
@@ -87,8 +89,8 @@ final class Contracts {
             return new OperationOutcome.Declined("not_signed", "the contract has no token");
         }
         // A message of its own, so with a number of its own
-        Map<String, String> fields = messages.token(
-                Transaction.DELETE_TOKEN, contract.contractNo() + "D", contract.submittedAt(), token);
+        Map<String, String> fields =
+                messages.token(Transaction.DELETE_TOKEN, contract.contractNo() + "D", contract.submittedAt(), token);
         return switch (gateway.back(call("unsign", contract), fields)) {
             case Gateway.Answer.Genuine answer -> unsigned(contract, answer);
             case Gateway.Answer.NotSent(String reason) -> new OperationOutcome.Unavailable(reason);
@@ -112,7 +114,8 @@ final class Contracts {
     private ContractOutcome codeSent(String contractNo, Gateway.Answer.Genuine answer, SealedCard card) {
         String code = answer.text("respCode");
         return switch (codes.meaning(CONFIRM_BY_CODE, contractNo, "sms:" + code)) {
-            case DONE, OPEN -> new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
+            case DONE, OPEN ->
+                new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
             case DECLINED, DECLINED_HERE, OVER -> new ContractOutcome.Declined(code, answer.text("respMsg"));
             case APPROVED, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new ContractOutcome.Unavailable("respCode " + code);
         };

@@ -22,6 +22,7 @@ final class Description {
     static final String CARD = "unionpay_card";
     /** {@code txnAmt} has twelve digits. */
     private static final long MAXIMUM_MINOR = 999_999_999_999L;
+
     private static final int ALLOWANCE_PERCENT = 115;
     private static final Duration AUTHORIZATION_LIVES = Duration.ofDays(30);
 

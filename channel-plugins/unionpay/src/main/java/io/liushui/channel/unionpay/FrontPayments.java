@@ -27,9 +27,9 @@ final class FrontPayments {
 
     /** The payer's browser posts the signed form; nothing leaves here. */
     PayOutcome page(ChannelFunction function, PayRequest request) {
-        Map<String, String> fields =
-                messages.byPayer(transaction(function), request, Messages.PC);
-        return new PayOutcome.Pending(null, form(new ChannelCall(operation(function), request.orderNo(), request.traceId()), fields));
+        Map<String, String> fields = messages.byPayer(transaction(function), request, Messages.PC);
+        return new PayOutcome.Pending(
+                null, form(new ChannelCall(operation(function), request.orderNo(), request.traceId()), fields));
     }
 
     /** @param fields not signed yet */
@@ -54,7 +54,8 @@ final class FrontPayments {
         Map<String, String> fields = messages.byPayer(transaction(function), request, Messages.PHONE);
         return switch (gateway.app(call, fields)) {
             case Gateway.Answer.Genuine answer -> opened(function, request.orderNo(), answer);
-            case Gateway.Answer.NotSent(String reason) -> new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
+            case Gateway.Answer.NotSent(String reason) ->
+                new PayOutcome.Unavailable(reason, UnionPayChannel.RETRY_AFTER);
             case Gateway.Answer.Lost(String reason) -> new PayOutcome.Unknown(reason);
         };
     }

@@ -15,11 +15,36 @@ import okhttp3.RequestBody;
 final class Gateway implements AutoCloseable {
     static final Masking MASKING = new Masking(
             Set.of(
-                    "signature", "signPubKeyCert", "encryptPubKeyCert", "accNo", "payCardNo", "customerInfo", "customerIp",
-                    "phoneNo", "tokenPayData", "token", "trId", "tn", "frontUrl", "fileContent", "riskRateInfo"),
+                    "signature",
+                    "signPubKeyCert",
+                    "encryptPubKeyCert",
+                    "accNo",
+                    "payCardNo",
+                    "customerInfo",
+                    "customerIp",
+                    "phoneNo",
+                    "tokenPayData",
+                    "token",
+                    "trId",
+                    "tn",
+                    "frontUrl",
+                    "fileContent",
+                    "riskRateInfo"),
             Set.of(
-                    "orderId", "queryId", "origQryId", "origOrderId", "txnTime", "origTxnTime", "certId", "encryptCertId",
-                    "merId", "traceNo", "traceTime", "payTimeout", "txnAmt", "settleAmt"));
+                    "orderId",
+                    "queryId",
+                    "origQryId",
+                    "origOrderId",
+                    "txnTime",
+                    "origTxnTime",
+                    "certId",
+                    "encryptCertId",
+                    "merId",
+                    "traceNo",
+                    "traceTime",
+                    "payTimeout",
+                    "txnAmt",
+                    "settleAmt"));
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=UTF-8");
 
     private final UnionPaySettings settings;

@@ -25,7 +25,8 @@ record MerchantKey(String certId, PrivateKey key) {
             return ofPfx(settings);
         }
         PrivateKey key = PemKeys.rsaPrivateKey(settings, "privateKey");
-        return new MerchantKey(serial(PemKeys.certificates(settings, "certificate").getFirst()), key);
+        return new MerchantKey(
+                serial(PemKeys.certificates(settings, "certificate").getFirst()), key);
     }
 
     static String serial(X509Certificate certificate) {

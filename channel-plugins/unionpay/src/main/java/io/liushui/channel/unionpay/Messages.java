@@ -41,8 +41,7 @@ final class Messages {
 
     /** A payment or an authorisation to which the payer agrees at UnionPay. */
     Map<String, String> byPayer(Transaction transaction, PayRequest request, String channelType) {
-        Map<String, String> fields =
-                base(transaction, Product.GATEWAY, request.orderNo(), request.submittedAt());
+        Map<String, String> fields = base(transaction, Product.GATEWAY, request.orderNo(), request.submittedAt());
         fields.put("channelType", channelType);
         money(fields, request.amountMinor());
         fields.put("orderDesc", SUBJECT.fit(request.subject()));

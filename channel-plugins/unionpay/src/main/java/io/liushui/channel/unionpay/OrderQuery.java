@@ -36,8 +36,8 @@ final class OrderQuery {
                 waits && inTime ? new QueryOutcome.Unpaid(null) : new QueryOutcome.NotPaid(code, message);
             case Enquiry.Finding.Over(String code, String message) -> new QueryOutcome.NotPaid(code, message);
             case Enquiry.Finding.NotFound() when waits && inTime -> new QueryOutcome.Unpaid(null);
-            case Enquiry.Finding.NotFound() when waits ->
-                new QueryOutcome.NotPaid("34", "the payer did not come in time");
+            case Enquiry.Finding.NotFound()
+            when waits -> new QueryOutcome.NotPaid("34", "the payer did not come in time");
             case Enquiry.Finding.NotFound() -> new QueryOutcome.NotFound();
             case Enquiry.Finding.Unanswered(String reason) -> new QueryOutcome.Unanswered(reason);
         };

@@ -56,8 +56,8 @@ final class Seal {
             if (trust.believes(pem, certificate)) {
                 return verifies(digest, signature, certificate.getPublicKey()) ? Verdict.GENUINE : Verdict.FORGED;
             }
-            boolean whole = isOrdinary(certificate.getPublicKey())
-                    && verifies(digest, signature, certificate.getPublicKey());
+            boolean whole =
+                    isOrdinary(certificate.getPublicKey()) && verifies(digest, signature, certificate.getPublicKey());
             return whole ? Verdict.STRANGER : Verdict.FORGED;
         } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return Verdict.FORGED;

@@ -34,7 +34,6 @@ import io.liushui.spi.SupportsPreauth;
 import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.SupportsVoid;
 import io.liushui.spi.VoidRequest;
-import io.liushui.spi.http.ChannelCall;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -138,8 +137,9 @@ final class UnionPayChannel
 
     @Override
     public PayOutcome authorize(PayRequest request) {
-        return description.authorizationRefusal(request).orElseGet(() ->
-                request.method().equals(Description.APP)
+        return description
+                .authorizationRefusal(request)
+                .orElseGet(() -> request.method().equals(Description.APP)
                         ? front.app(ChannelFunction.PREAUTH, request)
                         : front.page(ChannelFunction.PREAUTH, request));
     }

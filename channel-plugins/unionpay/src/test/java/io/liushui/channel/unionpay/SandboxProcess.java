@@ -81,7 +81,9 @@ final class SandboxProcess implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/control" + path))
                 .method(
                         method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(MAPPER.writeValueAsString(body)))
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(MAPPER.writeValueAsString(body)))
                 .build();
         HttpResponse<String> response = send(request);
         if (response.statusCode() >= 300) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** By bound card, without a code: accepted at once, done soon after. */
-class UnionPayCardContractTests
-        implements AmountContract, FaultContract, RefundContract, VoidContract, LogContract {
+class UnionPayCardContractTests implements AmountContract, FaultContract, RefundContract, VoidContract, LogContract {
 
     private static UnionPayUnderTest unionPay;
 

@@ -55,7 +55,8 @@ final class UnionPayUnderTest implements ChannelUnderTest, AutoCloseable {
         this.channel = connect(process.url(), Map.of("cardCode", Boolean.toString(cardCode)));
         this.unreachable = connect("http://127.0.0.1:" + closedPort(), Map.of("cardCode", Boolean.toString(cardCode)));
         // A process just started answers its first request late
-        await().atMost(Duration.ofSeconds(60)).until(() -> !(channel.query(warmUp()) instanceof QueryOutcome.Unanswered));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !(channel.query(warmUp()) instanceof QueryOutcome.Unanswered));
     }
 
     SandboxProcess process() {
@@ -74,15 +75,24 @@ final class UnionPayUnderTest implements ChannelUnderTest, AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         Map<String, String> values = new HashMap<>(Map.of(
-                "gatewayUrl", url + "/unionpay/gateway/api",
-                "fileUrl", url + "/unionpay/file",
-                "merId", MERCHANT,
-                "signCertificate", process.key("merchant-pfx.txt"),
-                "signCertificatePassword", "000000",
-                "rootCertificate", process.key("root-certificate.pem"),
-                "middleCertificate", process.key("middle-certificate.pem"),
-                "signerName", "00040000:SIGN",
-                "encryptCertificate", process.key("encrypt-certificate.pem")));
+                "gatewayUrl",
+                url + "/unionpay/gateway/api",
+                "fileUrl",
+                url + "/unionpay/file",
+                "merId",
+                MERCHANT,
+                "signCertificate",
+                process.key("merchant-pfx.txt"),
+                "signCertificatePassword",
+                "000000",
+                "rootCertificate",
+                process.key("root-certificate.pem"),
+                "middleCertificate",
+                process.key("middle-certificate.pem"),
+                "signerName",
+                "00040000:SIGN",
+                "encryptCertificate",
+                process.key("encrypt-certificate.pem")));
         values.putAll(Map.of("tokenRequestorId", "62000000001", "readTimeoutMillis", "3000"));
         values.putAll(more);
         return factory.create(new ChannelSettings("unionpay-1", inbox.uri(), values), exchanges::add);
@@ -96,7 +106,11 @@ final class UnionPayUnderTest implements ChannelUnderTest, AutoCloseable {
                     Requests.number(), Description.CARD, CARD, PHONE, null, Instant.now(), Requests.TRACE);
             ContractOutcome.Pending pending = (ContractOutcome.Pending) contracts.sign(request);
             ContractReference reference = new ContractReference(
-                    request.contractNo(), request.method(), pending.channelRef(), request.submittedAt(), Requests.TRACE);
+                    request.contractNo(),
+                    request.method(),
+                    pending.channelRef(),
+                    request.submittedAt(),
+                    Requests.TRACE);
             token = ((ContractOutcome.Signed) contracts.confirmSigning(reference, codeSent(request.contractNo())))
                     .channelRef();
         }
@@ -216,7 +230,8 @@ final class UnionPayUnderTest implements ChannelUnderTest, AutoCloseable {
 
     @Override
     public Set<String> secrets() {
-        return Set.of(process.key("merchant-private.pem").lines().skip(1).findFirst().orElseThrow(), CARD.number(), PHONE);
+        return Set.of(
+                process.key("merchant-private.pem").lines().skip(1).findFirst().orElseThrow(), CARD.number(), PHONE);
     }
 
     void rule(Map<String, Object> rule) {

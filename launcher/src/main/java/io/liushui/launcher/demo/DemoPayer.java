@@ -1,0 +1,128 @@
+package io.liushui.launcher.demo;
+
+import io.liushui.core.json.Json;
+import io.liushui.launcher.parts.PartFailure;
+import io.liushui.launcher.parts.Parts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Does what the payer would do in a browser or on a phone: opens the channel's page, confirms, enters the code. */
+final class DemoPayer {
+    private final Parts parts;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    DemoPayer(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Does what the payment wants of its payer.
+     *
+     * @return what was done, for people
+     * @throws PartFailure when the sandbox or the cashier refuses it
+     */
+    String act(Map<String, Object> payment) {
+        Map<?, ?> action = (Map<?, ?>) payment.get("next_action");
+        String order = order((String) payment.get("id"));
+        return switch ((String) action.get("type")) {
+            case "confirm" -> {
+                confirm(order);
+                yield action.get("qr_content") != null
+                        ? "scans " + action.get("qr_content") + " and confirms"
+                        : "opens " + action.get("redirect_url") + " and confirms";
+            }
+            case "post_form" -> {
+                postForm(action);
+                confirm(order);
+                yield "posts the form to " + action.get("url") + " and confirms";
+            }
+            case "channel_code" -> {
+                enterCode((String) payment.get("cashier_url"), code(order));
+                yield "enters the code that the channel sent to " + action.get("phone");
+            }
+            case String other -> throw new PartFailure("The demonstration's payer cannot do " + other + ".");
+        };
+    }
+
+    private String order(String paymentId) {
+        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(
+                parts.postgres().jdbcUrl(),
+                parts.postgres().user(),
+                parts.postgres().password()));
+        return database.sql(
+                        "select channel_order_no from payment_attempt where payment_id = ? order by number desc limit 1")
+                .param(paymentId)
+                .query(String.class)
+                .single();
+    }
+
+    private void confirm(String order) {
+        post(parts.sandbox().address().resolve("/control/orders/" + order + "/confirm"), "application/json", "");
+    }
+
+    private String code(String order) {
+        Object codes = Json.readObject(get(parts.sandbox().address().resolve("/control/codes?order=" + order)))
+                .get("data");
+        return String.valueOf(((Map<?, ?>) ((List<?>) codes).getLast()).get("code"));
+    }
+
+    private void postForm(Map<?, ?> action) {
+        Charset charset = Charset.forName((String) action.get("charset"));
+        String form = ((Map<?, ?>) action.get("fields"))
+                .entrySet().stream()
+                        .map(field -> URLEncoder.encode((String) field.getKey(), charset) + "="
+                                + URLEncoder.encode((String) field.getValue(), charset))
+                        .collect(Collectors.joining("&"));
+        post(URI.create((String) action.get("url")), "application/x-www-form-urlencoded", form);
+    }
+
+    private void enterCode(String cashierUrl, String code) {
+        URI cashier = URI.create(cashierUrl + "/sms-code");
+        String origin = cashier.getScheme() + "://" + cashier.getAuthority();
+        send(HttpRequest.newBuilder(cashier)
+                .header("Content-Type", "application/json")
+                .header("Origin", origin)
+                .POST(BodyPublishers.ofString("{\"code\":\"" + code + "\"}"))
+                .build());
+    }
+
+    /** Posts and does not care for the answer's content. */
+    void post(URI uri, String contentType, String body) {
+        send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private String get(URI uri) {
+        return send(HttpRequest.newBuilder(uri).build());
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new PartFailure(
+                        request.uri().getPath() + " was answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException failed) {
+            throw new PartFailure("The sandbox does not answer: see `./liushui logs sandbox`.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+}

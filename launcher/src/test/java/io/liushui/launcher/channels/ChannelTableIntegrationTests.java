@@ -1,0 +1,33 @@
+package io.liushui.launcher.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liushui.launcher.parts.Installation;
+import io.liushui.launcher.parts.Parts;
+import io.liushui.launcher.parts.Ports;
+import io.liushui.launcher.parts.SandboxPart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChannelTableIntegrationTests {
+
+    /** When this fails: {@code ./liushui channels --write}. */
+    @Test
+    void theReadmeSaysWhatThePluginsSay(@TempDir Path home) throws IOException {
+        Installation installation = new Installation(Installation.findRoot(), home, Ports.free());
+        Parts parts = Parts.of(installation);
+        try {
+            SandboxPart sandbox = parts.sandbox();
+            sandbox.start();
+            String table = ChannelsCommand.table(sandbox);
+            assertThat(table).contains("| refund |", "| sandbox | pay | done | `succeeded` |");
+            String readme = Files.readString(ChannelsCommand.readme(installation));
+            assertThat(ChannelsCommand.within(readme, table)).isEqualTo(readme);
+        } finally {
+            parts.killAll();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.liushui.workers.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liushui.core.channels.ExchangeStore;
+import io.liushui.core.idempotency.Idempotency;
+import io.liushui.workers.world.WorkersWorld;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The bean that the workers run, on a real database. */
+class HousekeepingIntegrationTests {
+    private static final int BATCH = 1_000;
+    private static final int MOST_AT_ONCE = 50_000;
+
+    private WorkersWorld world;
+    private Housekeeping housekeeping;
+
+    @BeforeEach
+    void start() throws IOException {
+        world = WorkersWorld.start("liushui.workers.mode=noop");
+        housekeeping = new Housekeeping(
+                world.bean(Idempotency.class),
+                world.bean(ExchangeStore.class),
+                Duration.ofDays(180),
+                world.bean(Clock.class));
+        countDeletions("idempotency_record");
+        countDeletions("channel_exchange");
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void forgetsWhatIsOldInBatchesAndKeepsWhatIsFresh() {
+        keys(2_500, "old", "49 hours");
+        keys(7, "fresh", "47 hours");
+        exchanges(1_200, "old", "181 days");
+        exchanges(3, "fresh", "179 days");
+
+        housekeeping.clean();
+
+        assertThat(world.count("idempotency_record where key like 'fresh%'")).isEqualTo(7);
+        assertThat(world.count("idempotency_record")).isEqualTo(7);
+        assertThat(world.count("channel_exchange where reference = 'fresh'")).isEqualTo(3);
+        assertThat(world.count("channel_exchange")).isEqualTo(3);
+        assertThat(deletions("idempotency_record")).isEqualTo("1000 1000 500");
+        assertThat(deletions("channel_exchange")).isEqualTo("1000 200");
+    }
+
+    @Test
+    void leavesTheRestOfALargeBacklogForTheNextTime() {
+        keys(MOST_AT_ONCE + BATCH, "old", "3 days");
+
+        housekeeping.clean();
+        assertThat(world.count("idempotency_record")).isEqualTo(BATCH);
+        assertThat(world.text("select max(gone)::text from deletion")).isEqualTo("1000");
+
+        housekeeping.clean();
+        assertThat(world.count("idempotency_record")).isZero();
+    }
+
+    @Test
+    void isScheduledByTheWorkersThemselves() {
+        assertThat(world.bean(Housekeeping.class)).isNotNull();
+        assertThat(world.bean(org.springframework.scheduling.config.ScheduledTaskHolder.class)
+                        .getScheduledTasks())
+                .anyMatch(task -> task.toString().contains("Housekeeping.clean"));
+    }
+
+    private void keys(int many, String name, String age) {
+        jdbc().sql("insert into idempotency_record select 'app_1', ? || n, '\\x00', 201, '{}', now() - ?::interval"
+                        + " from generate_series(1, ?) n")
+                .params(name, age, many)
+                .update();
+    }
+
+    private void exchanges(int many, String name, String age) {
+        jdbc().sql(
+                        "insert into channel_exchange (channel_id, operation, reference, request, status, took_micros, created_at)"
+                                + " select 'alpha', 'pay', ?, 'POST', 200, 1, now() - ?::interval from generate_series(1, ?)")
+                .params(name, age, many)
+                .update();
+    }
+
+    /** Each statement that deletes tells how many rows it took. */
+    private void countDeletions(String table) {
+        jdbc().sql("create table if not exists deletion (seq serial, of text, gone bigint)")
+                .update();
+        jdbc().sql("""
+                create function count_%1$s() returns trigger language plpgsql as $$
+                begin
+                    insert into deletion (of, gone) select '%1$s', count(*) from gone;
+                    return null;
+                end $$""".formatted(table)).update();
+        jdbc().sql(
+                        "create trigger counted after delete on %1$s referencing old table as gone for each statement execute function count_%1$s()"
+                                .formatted(table))
+                .update();
+    }
+
+    private String deletions(String table) {
+        return world.text("select string_agg(gone::text, ' ' order by seq) from deletion where of = ?", table);
+    }
+
+    private JdbcClient jdbc() {
+        return world.bean(JdbcClient.class);
+    }
+}
