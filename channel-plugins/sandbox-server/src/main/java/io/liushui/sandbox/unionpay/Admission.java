@@ -30,8 +30,7 @@ final class Admission {
 
     /** @param millis when the original was done */
     void requireSameDay(long millis) {
-        if (!Told.settlementDay(millis)
-                .equals(Told.settlementDay(host.clock().millis()))) {
+        if (!Told.settlementDay(millis).equals(Told.settlementDay(host.clock().millis()))) {
             throw new Refusal(200, "39", "2060001");
         }
     }

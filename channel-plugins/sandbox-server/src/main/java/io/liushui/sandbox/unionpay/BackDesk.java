@@ -59,13 +59,13 @@ final class BackDesk {
                 null,
                 asked.orNull("backUrl"),
                 details);
-        Facts facts =
-                host.requests().facts(asked.orderId(), order.method(), asked.amount(), "CNY", order.subject());
+        Facts facts = host.requests().facts(asked.orderId(), order.method(), asked.amount(), "CNY", order.subject());
         host.requests().answer(context, Operation.PAY, facts, order, intent -> {
             admission.requireNew(asked.orderId());
             details.put(Told.CARD, cards.charge(asked));
             Order kept = host.books().orders().submit(order, intent.announce());
-            ResponseCode code = kept.state() == Order.State.DECLINED ? Told.of(kept).code() : ResponseCode.SUCCESS;
+            ResponseCode code =
+                    kept.state() == Order.State.DECLINED ? Told.of(kept).code() : ResponseCode.SUCCESS;
             return Replies.of(asked, code, Map.of("queryId", kept.reference()));
         });
     }
@@ -96,7 +96,8 @@ final class BackDesk {
             admission.requireNew(asked.orderId());
             Order order = original(asked);
             Admission.requireLeft(order);
-            if ((order.authorizationNo() != null) != (operation == Operation.CAPTURE_VOID) || order.chargedAt() == null) {
+            if ((order.authorizationNo() != null) != (operation == Operation.CAPTURE_VOID)
+                    || order.chargedAt() == null) {
                 throw new Refusal(200, "35", "2040004");
             }
             admission.requireSameDay(order.chargedAt());
@@ -125,7 +126,12 @@ final class BackDesk {
         String original = authorization(asked);
         NewRelease release = new NewRelease(asked.orderId(), original, asked.amount());
         host.requests()
-                .answer(context, Operation.AUTH_VOID, facts(asked, original), release, intent -> release(asked, release, intent));
+                .answer(
+                        context,
+                        Operation.AUTH_VOID,
+                        facts(asked, original),
+                        release,
+                        intent -> release(asked, release, intent));
     }
 
     private Reply release(Asked asked, NewRelease release, Deed.Intent intent) {
@@ -139,7 +145,10 @@ final class BackDesk {
         }
         admission.requireSameDay(held.authorizedAt());
         Releasing releasing = new Releasing(
-                asked.orderId(), asked.text("txnTime"), numbers.queryId(), host.clock().millis());
+                asked.orderId(),
+                asked.text("txnTime"),
+                numbers.queryId(),
+                host.clock().millis());
         host.books().authorizations().note(held.authorizationNo(), releasing.details());
         host.books().captures().release(release, intent.announce());
         return Replies.of(asked, ResponseCode.SUCCESS, Map.of("queryId", releasing.queryId()));
@@ -158,7 +167,10 @@ final class BackDesk {
     }
 
     private static Reply accepted(Asked asked, Refund refund) {
-        return Replies.of(asked, ResponseCode.SUCCESS, Map.of("queryId", refund.reference(), "origQryId", asked.text("origQryId")));
+        return Replies.of(
+                asked,
+                ResponseCode.SUCCESS,
+                Map.of("queryId", refund.reference(), "origQryId", asked.text("origQryId")));
     }
 
     private Order original(Asked asked) {

@@ -47,11 +47,36 @@ class AnswerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "00,Pending", "05,Pending", "12,Pending", "A6,Pending", "83,Pending",
-        "01,Unknown", "03,Unknown", "04,Unknown", "06,Unknown", "34,Unknown", "42,Unknown", "60,Unknown", "99,Unknown",
-        "02,Unavailable", "11,Unavailable", "37,Unavailable",
-        "10,Declined", "39,Declined", "40,Declined", "61,Declined", "64,Declined", "71,Declined", "77,Declined", "80,Declined",
-        "31,Soft", "33,Soft", "38,Soft", "62,Soft", "68,Soft", "81,Soft"
+        "00,Pending",
+        "05,Pending",
+        "12,Pending",
+        "A6,Pending",
+        "83,Pending",
+        "01,Unknown",
+        "03,Unknown",
+        "04,Unknown",
+        "06,Unknown",
+        "34,Unknown",
+        "42,Unknown",
+        "60,Unknown",
+        "99,Unknown",
+        "02,Unavailable",
+        "11,Unavailable",
+        "37,Unavailable",
+        "10,Declined",
+        "39,Declined",
+        "40,Declined",
+        "61,Declined",
+        "64,Declined",
+        "71,Declined",
+        "77,Declined",
+        "80,Declined",
+        "31,Soft",
+        "33,Soft",
+        "38,Soft",
+        "62,Soft",
+        "68,Soft",
+        "81,Soft"
     })
     void ofAPayment(String code, String outcome) {
         gateway.says(Map.of("respCode", code, "respMsg", "text", "queryId", QUERY_ID));
@@ -62,21 +87,43 @@ class AnswerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "00,Paid", "A6,Paid",
-        "03,Unpaid", "04,Unpaid", "05,Unpaid", "06,Unpaid", "71,Unpaid",
-        "01,NotPaid", "39,NotPaid", "60,NotPaid", "64,NotPaid", "62,NotPaid",
-        "34,Unanswered", "42,Unanswered", "99,Unanswered"
+        "00,Paid",
+        "A6,Paid",
+        "03,Unpaid",
+        "04,Unpaid",
+        "05,Unpaid",
+        "06,Unpaid",
+        "71,Unpaid",
+        "01,NotPaid",
+        "39,NotPaid",
+        "60,NotPaid",
+        "64,NotPaid",
+        "62,NotPaid",
+        "34,Unanswered",
+        "42,Unanswered",
+        "99,Unanswered"
     })
     void ofAQueryAboutTheTransaction(String code, String outcome) {
-        gateway.says(Map.of("respCode", "00", "origRespCode", code, "queryId", QUERY_ID, "txnAmt", "1234", "currencyCode", "156"));
-        assertThat(channel.query(Requests.reference(card())).getClass().getSimpleName()).isEqualTo(outcome);
+        gateway.says(Map.of(
+                "respCode", "00", "origRespCode", code, "queryId", QUERY_ID, "txnAmt", "1234", "currencyCode", "156"));
+        assertThat(channel.query(Requests.reference(card())).getClass().getSimpleName())
+                .isEqualTo(outcome);
     }
 
     @ParameterizedTest
-    @CsvSource({"34,NotFound", "01,Unanswered", "03,Unanswered", "04,Unanswered", "05,Unanswered", "11,Unanswered", "37,Unanswered"})
+    @CsvSource({
+        "34,NotFound",
+        "01,Unanswered",
+        "03,Unanswered",
+        "04,Unanswered",
+        "05,Unanswered",
+        "11,Unanswered",
+        "37,Unanswered"
+    })
     void ofAQueryAboutItself(String code, String outcome) {
         gateway.says(Map.of("respCode", code));
-        assertThat(channel.query(Requests.reference(card())).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(channel.query(Requests.reference(card())).getClass().getSimpleName())
+                .isEqualTo(outcome);
     }
 
     @Test
@@ -131,12 +178,23 @@ class AnswerTests {
 
     @Test
     void tellsTheCurrencyByItsLetters() {
-        gateway.says(Map.of("respCode", "00", "origRespCode", "00", "queryId", QUERY_ID, "txnAmt", "1234", "currencyCode", "840"));
+        gateway.says(Map.of(
+                "respCode", "00", "origRespCode", "00", "queryId", QUERY_ID, "txnAmt", "1234", "currencyCode", "840"));
         assertThat(channel.query(Requests.reference(card()))).isEqualTo(new QueryOutcome.Paid(QUERY_ID, 1234, "USD"));
     }
 
     @ParameterizedTest
-    @CsvSource({"00,Pending", "12,Pending", "03,Unknown", "34,Unknown", "02,Unavailable", "35,Declined", "36,Declined", "45,Declined", "39,Declined"})
+    @CsvSource({
+        "00,Pending",
+        "12,Pending",
+        "03,Unknown",
+        "34,Unknown",
+        "02,Unavailable",
+        "35,Declined",
+        "36,Declined",
+        "45,Declined",
+        "39,Declined"
+    })
     void ofARefund(String code, String outcome) {
         gateway.says(Map.of("respCode", code));
         RefundRequest refund = Requests.refund(card(), QUERY_ID, 100);
@@ -148,8 +206,7 @@ class AnswerTests {
         gateway.says(Map.of("respCode", "00", "origRespCode", "05"));
         assertThat(channel.refund(Requests.refund(card(), null, 100))).isInstanceOf(OperationOutcome.Declined.class);
         gateway.says(Map.of("respCode", "03"));
-        assertThat(channel.refund(Requests.refund(card(), null, 100)))
-                .isInstanceOf(OperationOutcome.Unavailable.class);
+        assertThat(channel.refund(Requests.refund(card(), null, 100))).isInstanceOf(OperationOutcome.Unavailable.class);
     }
 
     @Test

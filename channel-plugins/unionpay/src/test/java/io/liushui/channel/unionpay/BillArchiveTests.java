@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BillArchiveTests {
     private static final Charset GBK = Charset.forName("GBK");
     private static final int[] ZM = {
-        3, 11, 11, 6, 10, 19, 12, 4, 2, 21, 2, 32, 2, 6, 10, 13, 13, 4, 15, 2, 2, 6, 2, 4, 32, 1, 21, 15, 1, 15, 32, 13, 13,
-        8, 32, 13, 13, 12, 2, 1, 32, 98
+        3, 11, 11, 6, 10, 19, 12, 4, 2, 21, 2, 32, 2, 6, 10, 13, 13, 4, 15, 2, 2, 6, 2, 4, 32, 1, 21, 15, 1, 15, 32, 13,
+        13, 8, 32, 13, 13, 12, 2, 1, 32, 98
     };
     private static final int[] ZME = {3, 11, 11, 6, 10, 19, 12, 4, 2, 2, 6, 10, 4, 12, 13, 13, 15, 15, 1, 12, 2, 135};
     private static final String QUERY_ID = "202611262210153334567";
@@ -62,8 +62,7 @@ class BillArchiveTests {
         List<BillRow> rows = read(zm(refund, undone, capture, undoneCapture));
         assertThat(rows)
                 .extracting(BillRow::kind)
-                .containsExactly(
-                        BillRow.Kind.REFUND, BillRow.Kind.REFUND, BillRow.Kind.PAYMENT, BillRow.Kind.REFUND);
+                .containsExactly(BillRow.Kind.REFUND, BillRow.Kind.REFUND, BillRow.Kind.PAYMENT, BillRow.Kind.REFUND);
         assertThat(rows).extracting(BillRow::orderNo).containsExactly("A0000001", "A0000001", "H0000001", "C0000001");
         assertThat(rows).extracting(BillRow::feeMinor).containsExactly(-6L, -6L, 6L, -6L);
         assertThat(rows).extracting(BillRow::number).startsWith("R0000001", "V0000001", "C0000001");
@@ -83,7 +82,8 @@ class BillArchiveTests {
     void readsCorrections() throws Exception {
         Map<Integer, String> disputed = new LinkedHashMap<>(Map.of(
                 1, "E74", 4, "334567", 5, "1126221015", 7, "000000001000", 15, "C000000000006", 16, "D000000000994"));
-        Path bill = archive(Map.of("INN26112688ZM_777", text(ZM, payment()), "INN26112688ZME_777", text(ZME, disputed)));
+        Path bill =
+                archive(Map.of("INN26112688ZM_777", text(ZM, payment()), "INN26112688ZME_777", text(ZME, disputed)));
         assertThat(read(bill))
                 .filteredOn(row -> row.number() == null)
                 .singleElement()

@@ -2,9 +2,9 @@ package io.liushui.channel.unionpay;
 
 import com.sun.net.httpserver.HttpServer;
 import io.liushui.spi.ChannelFunction;
+import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.http.HttpTimeouts;
-import io.liushui.spi.ChannelSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -79,20 +79,24 @@ final class ScriptedGateway implements AutoCloseable {
                 cardCode,
                 "00",
                 HttpTimeouts.of(none));
-        return new UnionPayChannel(settings, new ExchangeLog() {
-            @Override
-            public void record(Exchange exchange) {}
+        return new UnionPayChannel(
+                settings,
+                new ExchangeLog() {
+                    @Override
+                    public void record(Exchange exchange) {}
 
-            @Override
-            public void unmapped(ChannelFunction function, String reference, String code) {
-                unmapped.add(function + " " + code);
-            }
-        }, Clock.systemUTC());
+                    @Override
+                    public void unmapped(ChannelFunction function, String reference, String code) {
+                        unmapped.add(function + " " + code);
+                    }
+                },
+                Clock.systemUTC());
     }
 
     private static Map<String, String> echo(Map<String, String> asked) {
         Map<String, String> answer = new TreeMap<>();
-        for (String name : List.of("version", "txnType", "txnSubType", "merId", "orderId", "txnTime", "txnAmt", "currencyCode")) {
+        for (String name :
+                List.of("version", "txnType", "txnSubType", "merId", "orderId", "txnTime", "txnAmt", "currencyCode")) {
             if (asked.containsKey(name)) {
                 answer.put(name, asked.get(name));
             }

@@ -61,7 +61,8 @@ class UnionPayCardBindingTests {
         ContractReference contract = reference(request, null);
         assertThat(channel.queryContract(contract)).isEqualTo(new ContractOutcome.NotFound());
 
-        assertThat(unionPay.process().post(form.url(), form.fields()).statusCode()).isEqualTo(303);
+        assertThat(unionPay.process().post(form.url(), form.fields()).statusCode())
+                .isEqualTo(303);
         assertThat(channel.queryContract(contract)).isInstanceOf(ContractOutcome.Pending.class);
         unionPay.payerConfirms(request.contractNo());
         ContractOutcome.Signed signed = (ContractOutcome.Signed) channel.queryContract(contract);
@@ -92,7 +93,8 @@ class UnionPayCardBindingTests {
         Card wrong = new Card("6226388000000096", "3012", "248", "张三");
         assertThat(channel.sign(request(wrong)))
                 .isInstanceOfSatisfying(
-                        ContractOutcome.Declined.class, declined -> assertThat(declined.code()).isEqualTo("61"));
+                        ContractOutcome.Declined.class,
+                        declined -> assertThat(declined.code()).isEqualTo("61"));
         ContractRequest withoutPhone = new ContractRequest(
                 Requests.number(), Description.CARD, UnionPayUnderTest.CARD, null, null, Instant.now(), Requests.TRACE);
         assertThat(channel.sign(withoutPhone)).isInstanceOf(ContractOutcome.Declined.class);

@@ -51,8 +51,8 @@ class UnionPayJudgeTests {
     @Test
     void itVerifiesTheFormOfAPage() {
         PayRequest request = Requests.pay(Description.PAGE, 1234, "CNY", "龙井茶 & 'tea'", Payer.UNKNOWN);
-        PayerAction.PostForm form = (PayerAction.PostForm)
-                ((PayOutcome.Pending) unionPay.channel().pay(request)).action();
+        PayerAction.PostForm form =
+                (PayerAction.PostForm) ((PayOutcome.Pending) unionPay.channel().pay(request)).action();
         Map<String, String> fields = new TreeMap<>(form.fields());
         fields.put("signPubKeyCert", unionPay.process().key("merchant-certificate.pem"));
         Map<String, String> signed = Seal.sign(fields, merchant());
@@ -63,7 +63,10 @@ class UnionPayJudgeTests {
     @Test
     void weVerifyWhatItSigns() {
         Map<String, String> signed = judge.signedPayment(
-                Requests.number(), Map.of("signPubKeyCert", unionPay.process().key("merchant-certificate.pem").strip()));
+                Requests.number(),
+                Map.of(
+                        "signPubKeyCert",
+                        unionPay.process().key("merchant-certificate.pem").strip()));
         Trust trust = trusting(UnionPayUnderTest.MERCHANT);
         assertThat(Seal.check(signed, trust)).isEqualTo(Seal.Verdict.GENUINE);
         assertThat(Seal.check(flipped(signed, "orderId"), trust)).isEqualTo(Seal.Verdict.FORGED);
@@ -98,7 +101,10 @@ class UnionPayJudgeTests {
         unionPay.payerConfirms(request.orderNo());
         RawNotification raw = unionPay.nextNotification(request.orderNo(), Duration.ofSeconds(10));
         Map<String, String> fields = FieldText.form(new String(raw.body(), StandardCharsets.UTF_8));
-        assertThat(fields).containsEntry("respCode", "00").containsEntry("txnAmt", "1234").containsEntry("txnType", "01");
+        assertThat(fields)
+                .containsEntry("respCode", "00")
+                .containsEntry("txnAmt", "1234")
+                .containsEntry("txnType", "01");
         assertThat(judge.verifies(fields)).isTrue();
         for (String name : fields.keySet()) {
             assertThat(judge.verifies(flipped(fields, name))).as(name).isFalse();
@@ -109,9 +115,25 @@ class UnionPayJudgeTests {
     void itVerifiesTheSandboxesBill() {
         new Orders(unionPay).paid(1234);
         Map<String, String> fields = new HashMap<>(Map.of(
-                "version", "5.1.0", "encoding", "UTF-8", "txnType", "76", "txnSubType", "01", "bizType", "000000",
-                "accessType", "0", "merId", UnionPayUnderTest.MERCHANT, "fileType", "00"));
-        fields.put("settleDate", ChannelTime.of(Instant.now().plus(Duration.ofHours(1))).substring(4, 8));
+                "version",
+                "5.1.0",
+                "encoding",
+                "UTF-8",
+                "txnType",
+                "76",
+                "txnSubType",
+                "01",
+                "bizType",
+                "000000",
+                "accessType",
+                "0",
+                "merId",
+                UnionPayUnderTest.MERCHANT,
+                "fileType",
+                "00"));
+        fields.put(
+                "settleDate",
+                ChannelTime.of(Instant.now().plus(Duration.ofHours(1))).substring(4, 8));
         fields.put("txnTime", ChannelTime.of(Instant.now()));
         Map<String, Object> answer = Judge.read(unionPay.process()
                 .post(unionPay.process().url() + "/unionpay/file", Seal.sign(fields, merchant()))
@@ -157,12 +179,19 @@ class UnionPayJudgeTests {
                 "unionpay-1",
                 unionPay.inbox().uri(),
                 Map.of(
-                        "gatewayUrl", sandbox.url() + "/unionpay/gateway/api",
-                        "merId", UnionPayUnderTest.MERCHANT,
-                        "signCertificate", sandbox.key("merchant-pfx.txt"),
-                        "signCertificatePassword", "000000",
-                        "rootCertificate", sandbox.key("root-certificate.pem"),
-                        "middleCertificate", sandbox.key("middle-certificate.pem"),
-                        "signerName", signer)));
+                        "gatewayUrl",
+                        sandbox.url() + "/unionpay/gateway/api",
+                        "merId",
+                        UnionPayUnderTest.MERCHANT,
+                        "signCertificate",
+                        sandbox.key("merchant-pfx.txt"),
+                        "signCertificatePassword",
+                        "000000",
+                        "rootCertificate",
+                        sandbox.key("root-certificate.pem"),
+                        "middleCertificate",
+                        sandbox.key("middle-certificate.pem"),
+                        "signerName",
+                        signer)));
     }
 }

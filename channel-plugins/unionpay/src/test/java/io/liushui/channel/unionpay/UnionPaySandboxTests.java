@@ -80,7 +80,8 @@ class UnionPaySandboxTests {
         unionPay.process().post(page + "/confirm", Map.of());
         QueryOutcome.Paid paid = orders.paidReference(request);
         assertThat(paid.amountMinor()).isEqualTo(1234);
-        assertThat(((ChannelNotification.OfPayment) next(request.orderNo())).result()).isEqualTo(paid);
+        assertThat(((ChannelNotification.OfPayment) next(request.orderNo())).result())
+                .isEqualTo(paid);
     }
 
     @Test
@@ -99,7 +100,8 @@ class UnionPaySandboxTests {
         unionPay.payerRefuses(request.orderNo());
         assertThat(channel.query(Requests.reference(request)))
                 .isInstanceOfSatisfying(
-                        QueryOutcome.NotPaid.class, over -> assertThat(over.code()).isEqualTo("39"));
+                        QueryOutcome.NotPaid.class,
+                        over -> assertThat(over.code()).isEqualTo("39"));
     }
 
     @ParameterizedTest
@@ -121,10 +123,12 @@ class UnionPaySandboxTests {
         Payer nobody = new Payer(null, null, null, null, "6235240099999999999");
         assertThat(channel.pay(Requests.pay(Description.CARD, 100, "CNY", "Tea", nobody)))
                 .isInstanceOfSatisfying(
-                        PayOutcome.Declined.class, declined -> assertThat(declined.code()).isEqualTo("40"));
+                        PayOutcome.Declined.class,
+                        declined -> assertThat(declined.code()).isEqualTo("40"));
         assertThat(channel.pay(Requests.pay(Description.CARD, 100, "CNY", "Tea", Payer.UNKNOWN)))
                 .isInstanceOfSatisfying(
-                        PayOutcome.Declined.class, declined -> assertThat(declined.soft()).isTrue());
+                        PayOutcome.Declined.class,
+                        declined -> assertThat(declined.soft()).isTrue());
     }
 
     @Test
@@ -153,17 +157,17 @@ class UnionPaySandboxTests {
     @Test
     void tellsOfAVoid() throws NotificationRefused {
         PayRequest paid = orders.paid(1234);
-        VoidRequest request = new VoidRequest(
-                Requests.number(), Requests.reference(paid), "mistake", Instant.now(), Requests.TRACE);
+        VoidRequest request =
+                new VoidRequest(Requests.number(), Requests.reference(paid), "mistake", Instant.now(), Requests.TRACE);
         assertThat(channel.voidPayment(request)).isEqualTo(new OperationOutcome.Pending());
-        assertThat(next(request.voidNo()))
-                .isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
-                    assertThat(told.function()).isEqualTo(ChannelFunction.VOID);
-                    assertThat(told.result()).isEqualTo(channel.queryVoid(request));
-                });
+        assertThat(next(request.voidNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
+            assertThat(told.function()).isEqualTo(ChannelFunction.VOID);
+            assertThat(told.result()).isEqualTo(channel.queryVoid(request));
+        });
         assertThat(channel.refund(Requests.refund(paid, null, 1)))
                 .isInstanceOfSatisfying(
-                        OperationOutcome.Declined.class, declined -> assertThat(declined.code()).isEqualTo("45"));
+                        OperationOutcome.Declined.class,
+                        declined -> assertThat(declined.code()).isEqualTo("45"));
     }
 
     @Test
@@ -193,7 +197,8 @@ class UnionPaySandboxTests {
                 Requests.number(), held(), 4_000, "returned", Instant.now(), Requests.TRACE);
         assertThat(channel.voidAuthorization(part))
                 .isInstanceOfSatisfying(
-                        OperationOutcome.Declined.class, declined -> assertThat(declined.code()).isEqualTo("36"));
+                        OperationOutcome.Declined.class,
+                        declined -> assertThat(declined.code()).isEqualTo("36"));
     }
 
     @Test
@@ -204,11 +209,12 @@ class UnionPaySandboxTests {
         ChannelNotification first = next(request.orderNo());
         unionPay.inbox().answerWith(200);
         assertThat(next(request.orderNo()).notificationId()).isEqualTo(first.notificationId());
-        await().atMost(SOON).until(() -> unionPay.process()
-                .control("GET", "/notifications?order=" + request.orderNo(), null)
-                .at("/data/0/state")
-                .stringValue()
-                .equals("DELIVERED"));
+        await().atMost(SOON)
+                .until(() -> unionPay.process()
+                        .control("GET", "/notifications?order=" + request.orderNo(), null)
+                        .at("/data/0/state")
+                        .stringValue()
+                        .equals("DELIVERED"));
     }
 
     @Test

@@ -37,17 +37,31 @@ class UnionPaySettingsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gatewayUrl", "merId", "signCertificatePassword", "rootCertificate", "middleCertificate", "encryptCertificate"})
+            strings = {
+                "gatewayUrl",
+                "merId",
+                "signCertificatePassword",
+                "rootCertificate",
+                "middleCertificate",
+                "encryptCertificate"
+            })
     void namesWhatIsMissing(String name) throws Exception {
         Map<String, String> values = values();
         values.remove(name);
-        assertThatThrownBy(() -> of(values)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> of(values))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "gatewayUrl,nowhere-4712", "merId,short-4712", "signCertificate,bm8tcGZ4LTQ3MTI=", "signCertificatePassword,wrong-4712",
-        "rootCertificate,none-4712", "encryptCertificate,none-4712", "callTimeoutMillis,soon-4712"
+        "gatewayUrl,nowhere-4712",
+        "merId,short-4712",
+        "signCertificate,bm8tcGZ4LTQ3MTI=",
+        "signCertificatePassword,wrong-4712",
+        "rootCertificate,none-4712",
+        "encryptCertificate,none-4712",
+        "callTimeoutMillis,soon-4712"
     })
     void namesWhatIsWrongAndNeverItsValue(String name, String value) throws Exception {
         Map<String, String> values = values();
@@ -55,7 +69,8 @@ class UnionPaySettingsTests {
         assertThatThrownBy(() -> of(values))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name)
-                .satisfies(thrown -> assertThat(String.valueOf(thrown)).doesNotContain(value).doesNotContain(PASSWORD));
+                .satisfies(thrown ->
+                        assertThat(String.valueOf(thrown)).doesNotContain(value).doesNotContain(PASSWORD));
     }
 
     @Test
@@ -79,13 +94,21 @@ class UnionPaySettingsTests {
         ByteArrayOutputStream pfx = new ByteArrayOutputStream();
         store.store(pfx, PASSWORD.toCharArray());
         return new HashMap<>(Map.of(
-                "gatewayUrl", "https://gateway.test.95516.com/gateway/api",
-                "merId", "777290058110048",
-                "signCertificate", Base64.getEncoder().encodeToString(pfx.toByteArray()),
-                "signCertificatePassword", PASSWORD,
-                "rootCertificate", AUTHORITY.root.pem(),
-                "middleCertificate", AUTHORITY.middle.pem(),
-                "encryptCertificate", MERCHANT.pem(),
-                "tokenRequestorId", "62000000001"));
+                "gatewayUrl",
+                "https://gateway.test.95516.com/gateway/api",
+                "merId",
+                "777290058110048",
+                "signCertificate",
+                Base64.getEncoder().encodeToString(pfx.toByteArray()),
+                "signCertificatePassword",
+                PASSWORD,
+                "rootCertificate",
+                AUTHORITY.root.pem(),
+                "middleCertificate",
+                AUTHORITY.middle.pem(),
+                "encryptCertificate",
+                MERCHANT.pem(),
+                "tokenRequestorId",
+                "62000000001"));
     }
 }
