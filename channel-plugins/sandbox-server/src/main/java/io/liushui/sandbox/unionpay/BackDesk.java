@@ -24,11 +24,13 @@ final class BackDesk {
     private final SandboxHost host;
     private final CardDesk cards;
     private final QueryIds numbers;
+    private final Admission admission;
 
     BackDesk(SandboxHost host, CardDesk cards, QueryIds numbers) {
         this.host = host;
         this.cards = cards;
         this.numbers = numbers;
+        this.admission = new Admission(host);
     }
 
     void take(Context context) {
@@ -59,7 +61,7 @@ final class BackDesk {
                 details);
         Facts facts = host.requests().facts(asked.orderId(), order.method(), asked.amount(), "CNY", order.subject());
         host.requests().answer(context, Operation.PAY, facts, order, intent -> {
-            requireNew(asked);
+            admission.requireNew(asked.orderId());
             details.put(Told.CARD, cards.charge(asked));
             Order kept = host.books().orders().submit(order, intent.announce());
             ResponseCode code =
@@ -76,8 +78,8 @@ final class BackDesk {
                 .orElse(asked.orderId());
         NewRefund refund = newRefund(asked, original, Refund.Kind.REFUND);
         host.requests().answer(context, Operation.REFUND, facts(asked, original), refund, intent -> {
-            requireNew(asked);
-            requireLeft(original(asked));
+            admission.requireNew(asked.orderId());
+            Admission.requireLeft(original(asked));
             return accepted(asked, host.books().refunds().refund(refund, intent.announce()));
         });
     }
@@ -91,14 +93,14 @@ final class BackDesk {
                 .orElse(asked.orderId());
         NewRefund whole = newRefund(asked, original, Refund.Kind.VOID);
         host.requests().answer(context, operation, facts(asked, original), whole, intent -> {
-            requireNew(asked);
+            admission.requireNew(asked.orderId());
             Order order = original(asked);
-            requireLeft(order);
+            Admission.requireLeft(order);
             if ((order.authorizationNo() != null) != (operation == Operation.CAPTURE_VOID)
                     || order.chargedAt() == null) {
                 throw new Refusal(200, "35", "2040004");
             }
-            requireSameDay(order.chargedAt());
+            admission.requireSameDay(order.chargedAt());
             return accepted(asked, host.books().refunds().refund(whole, intent.announce()));
         });
     }
@@ -114,7 +116,7 @@ final class BackDesk {
                 asked.orNull("backUrl"),
                 FrontDesk.details(asked));
         host.requests().answer(context, Operation.CAPTURE, facts(asked, original), capture, intent -> {
-            requireNew(asked);
+            admission.requireNew(asked.orderId());
             Order kept = host.books().captures().capture(capture, intent.announce());
             return Replies.of(asked, ResponseCode.SUCCESS, Map.of("queryId", kept.reference()));
         });
@@ -133,7 +135,7 @@ final class BackDesk {
     }
 
     private Reply release(Asked asked, NewRelease release, Deed.Intent intent) {
-        requireNew(asked);
+        admission.requireNew(asked.orderId());
         Authorization held = host.books().authorizations().find(release.authorizationNo());
         if (held.amount() != asked.amount()) {
             throw new Refusal(200, "36", "2050004");
@@ -141,7 +143,7 @@ final class BackDesk {
         if (held.authorizedAt() == null || held.remaining() != held.amount()) {
             throw new Refusal(200, "35", "2040004");
         }
-        requireSameDay(held.authorizedAt());
+        admission.requireSameDay(held.authorizedAt());
         Releasing releasing = new Releasing(
                 asked.orderId(),
                 asked.text("txnTime"),
@@ -190,27 +192,5 @@ final class BackDesk {
     private Facts facts(Asked asked, String original) {
         Facts of = host.requests().factsOf(original);
         return host.requests().facts(original, of.method(), asked.amount(), "CNY", of.subject());
-    }
-
-    /** UnionPay takes a number once. */
-    private void requireNew(Asked asked) {
-        String number = asked.orderId();
-        if (host.books().orders().peek(number).isPresent()
-                || host.books().refunds().peek(number).isPresent()
-                || host.books().captures().findRelease(number).isPresent()) {
-            throw new Refusal(200, "order_conflict", "2010002");
-        }
-    }
-
-    private static void requireLeft(Order order) {
-        if (order.charges() > 0 && order.refunded() == order.amount()) {
-            throw new Refusal(200, "45", "2040011");
-        }
-    }
-
-    private void requireSameDay(long millis) {
-        if (!Told.settlementDay(millis).equals(Told.settlementDay(host.clock().millis()))) {
-            throw new Refusal(200, "39", "2060001");
-        }
     }
 }

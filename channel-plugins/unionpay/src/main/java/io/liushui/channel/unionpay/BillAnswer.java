@@ -1,13 +1,13 @@
 package io.liushui.channel.unionpay;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -40,11 +40,11 @@ record BillAnswer(Path file, SortedMap<String, String> fields, long start, long 
         SortedMap<String, String> fields = new TreeMap<>();
         long start = 0;
         long length = 0;
-        try (Counted in = new Counted(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (FieldStream in = new FieldStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String name = in.until('=', LONGEST_FIELD_BYTES);
             while (!name.isEmpty()) {
                 if (name.equals(CONTENT)) {
-                    start = in.position;
+                    start = in.position();
                     length = in.skipUntil('&');
                 } else if (fields.put(name, in.until('&', LONGEST_FIELD_BYTES)) != null) {
                     throw new IOException("a field stands there twice");
@@ -83,7 +83,7 @@ record BillAnswer(Path file, SortedMap<String, String> fields, long start, long 
             sha.update((separator + field.getKey() + "=" + field.getValue()).getBytes(StandardCharsets.UTF_8));
             if (field.getKey().equals(CONTENT)) {
                 try (InputStream content = content()) {
-                    copy(content, new DigestOutput(sha), Long.MAX_VALUE);
+                    copy(content, new DigestOutputStream(OutputStream.nullOutputStream(), sha), Long.MAX_VALUE);
                 }
             }
             separator = "&";
@@ -94,7 +94,7 @@ record BillAnswer(Path file, SortedMap<String, String> fields, long start, long 
     private InputStream content() throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         in.skipNBytes(start);
-        return new Part(in, length);
+        return new PartStream(in, length);
     }
 
     private static long copy(InputStream in, OutputStream out, long most) throws IOException {
@@ -108,97 +108,5 @@ record BillAnswer(Path file, SortedMap<String, String> fields, long start, long 
             out.write(buffer, 0, read);
         }
         return copied;
-    }
-
-    private static final class DigestOutput extends OutputStream {
-        private final MessageDigest digest;
-
-        DigestOutput(MessageDigest digest) {
-            this.digest = digest;
-        }
-
-        @Override
-        public void write(int one) {
-            digest.update((byte) one);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) {
-            digest.update(bytes, offset, count);
-        }
-    }
-
-    /** The next so many bytes of another stream. */
-    private static final class Part extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Part(InputStream in, long left) {
-            this.in = in;
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            left--;
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int count) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int read = in.read(bytes, offset, (int) Math.min(count, left));
-            left -= Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-    }
-
-    private static final class Counted implements AutoCloseable {
-        private final InputStream in;
-        private long position;
-
-        Counted(InputStream in) {
-            this.in = in;
-        }
-
-        String until(char end, int most) throws IOException {
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            for (int read = next(); read >= 0 && read != end; read = next()) {
-                text.write(read);
-                if (text.size() > most) {
-                    throw new IOException("a field is longer than " + most + " bytes");
-                }
-            }
-            return text.toString(StandardCharsets.UTF_8);
-        }
-
-        long skipUntil(char end) throws IOException {
-            long skipped = 0;
-            for (int read = next(); read >= 0 && read != end; read = next()) {
-                skipped++;
-            }
-            return skipped;
-        }
-
-        private int next() throws IOException {
-            int read = in.read();
-            position += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

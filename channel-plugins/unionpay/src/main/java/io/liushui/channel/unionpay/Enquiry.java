@@ -101,6 +101,7 @@ final class Enquiry {
     /** The letters of a currency that is told by its number, like 156. */
     private static Optional<String> currency(String number) {
         return Currency.availableCurrencies()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                 .filter(currency -> currency.getNumericCodeAsString().equals(number))
                 .map(Currency::getCurrencyCode)
                 .findFirst();

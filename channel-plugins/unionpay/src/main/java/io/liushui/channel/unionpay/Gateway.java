@@ -5,12 +5,8 @@ import io.liushui.spi.http.ChannelCall;
 import io.liushui.spi.http.ChannelHttp;
 import io.liushui.spi.http.Masking;
 import io.liushui.spi.http.Reply;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -50,13 +46,16 @@ final class Gateway implements AutoCloseable {
                     "txnAmt",
                     "settleAmt"));
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=UTF-8");
-    private static final List<String> ECHOED = List.of("merId", "orderId", "txnTime");
 
     private final UnionPaySettings settings;
+    private final MessageWriter writer;
+    private final AnswerReader reader;
     private final ChannelHttp http;
 
     Gateway(UnionPaySettings settings, ExchangeLog log) {
         this.settings = settings;
+        this.writer = new MessageWriter(settings.merchant());
+        this.reader = new AnswerReader(settings.trust());
         this.http = new ChannelHttp(log, settings.timeouts(), MASKING);
     }
 
@@ -101,29 +100,10 @@ final class Gateway implements AutoCloseable {
 
     /** @param fields not signed yet */
     Request request(String url, Map<String, String> fields) {
-        byte[] body = form(Seal.sign(fields, settings.merchant())).getBytes(StandardCharsets.US_ASCII);
         return new Request.Builder()
                 .url(url)
-                .post(RequestBody.create(body, FORM))
+                .post(RequestBody.create(writer.form(fields), FORM))
                 .build();
-    }
-
-    /** A genuine answer, or why it is none. */
-    Answer read(Map<String, String> asked, String text) {
-        Map<String, String> answer;
-        try {
-            answer = FieldText.answer(text.strip());
-        } catch (IllegalArgumentException malformed) {
-            return new Answer.Lost("the answer is unreadable");
-        }
-        return switch (Seal.check(answer, settings.trust())) {
-            case FORGED -> new Answer.Lost("the answer's signature is wrong or missing");
-            case STRANGER -> new Answer.Lost("the answer is signed by somebody else");
-            case GENUINE ->
-                ECHOED.stream().allMatch(name -> echoes(asked, answer, name))
-                        ? new Answer.Genuine(answer)
-                        : new Answer.Lost("the answer belongs to another message");
-        };
     }
 
     @Override
@@ -133,22 +113,10 @@ final class Gateway implements AutoCloseable {
 
     private Answer post(ChannelCall call, String path, Map<String, String> fields) {
         return switch (http.send(call, request(settings.gatewayUrl() + path, fields))) {
-            case Reply.Answered answered when answered.status() == 200 -> read(fields, answered.text());
+            case Reply.Answered answered when answered.status() == 200 -> reader.read(fields, answered.text());
             case Reply.Answered answered -> new Answer.Lost("HTTP " + answered.status());
             case Reply.NotSent(String reason) -> new Answer.NotSent(reason);
             case Reply.Lost(String reason) -> new Answer.Lost(reason);
         };
-    }
-
-    /** Refusals do not name everything; what they name must be ours. */
-    private static boolean echoes(Map<String, String> asked, Map<String, String> answer, String name) {
-        String told = answer.get(name);
-        return told == null || told.equals(asked.get(name));
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

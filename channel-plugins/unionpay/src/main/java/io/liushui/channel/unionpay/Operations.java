@@ -10,6 +10,7 @@ import io.liushui.spi.CaptureRequest;
 import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.OrderReference;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.VoidRequest;
 import io.liushui.spi.http.ChannelCall;
@@ -83,7 +84,7 @@ final class Operations {
      */
     private record Original(String number, Instant submittedAt, String reference) {
 
-        static Original of(io.liushui.spi.OrderReference order) {
+        static Original of(OrderReference order) {
             return new Original(order.orderNo(), order.submittedAt(), order.channelRef());
         }
     }
