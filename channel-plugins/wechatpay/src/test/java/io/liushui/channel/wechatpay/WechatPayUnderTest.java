@@ -149,32 +149,30 @@ final class WechatPayUnderTest implements ChannelUnderTest, AutoCloseable {
 
     @Override
     public void nextRequestGoesWrong(String orderNo, String operation, RequestMisbehaviour misbehaviour) {
-        String fault =
-                switch (misbehaviour) {
-                    case EXECUTE_THEN_TIME_OUT -> "execute-then-time-out";
-                    case NOT_EXECUTE_THEN_TIME_OUT -> "not-execute-then-time-out";
-                    case RESET_AFTER_EXECUTING -> "reset-after-executing";
-                    case RESET_BEFORE_EXECUTING -> "reset-before-executing";
-                    case SERVER_ERROR_AFTER_EXECUTING -> "error-after-executing";
-                    case SERVER_ERROR_BEFORE_EXECUTING -> "error-before-executing";
-                    case ANSWER_WITH_WRONG_SIGNATURE -> "forge-answer";
-                    case ANSWER_UNREADABLE -> "garble-answer";
-                    case ANSWER_WITH_UNKNOWN_CODE -> "unknown-code";
-                };
+        String fault = switch (misbehaviour) {
+            case EXECUTE_THEN_TIME_OUT -> "execute-then-time-out";
+            case NOT_EXECUTE_THEN_TIME_OUT -> "not-execute-then-time-out";
+            case RESET_AFTER_EXECUTING -> "reset-after-executing";
+            case RESET_BEFORE_EXECUTING -> "reset-before-executing";
+            case SERVER_ERROR_AFTER_EXECUTING -> "error-after-executing";
+            case SERVER_ERROR_BEFORE_EXECUTING -> "error-before-executing";
+            case ANSWER_WITH_WRONG_SIGNATURE -> "forge-answer";
+            case ANSWER_UNREADABLE -> "garble-answer";
+            case ANSWER_WITH_UNKNOWN_CODE -> "unknown-code";
+        };
         rule(Map.of("fault", fault, "operation", operation, "order_no", orderNo, "times", 1, "hold_millis", 6_000));
     }
 
     @Override
     public void nextNotificationGoesWrong(String orderNo, NotificationMisbehaviour misbehaviour) {
-        String fault =
-                switch (misbehaviour) {
-                    case WRONG_SIGNATURE -> "forge";
-                    case STALE -> "stale";
-                    case SENT_TWICE -> "duplicate";
-                    case FOR_SOMEBODY_ELSE -> "wrong-app";
-                    case UNKNOWN_KEY -> "unknown-serial";
-                    case UNKNOWN_EVENT -> "unknown-event";
-                };
+        String fault = switch (misbehaviour) {
+            case WRONG_SIGNATURE -> "forge";
+            case STALE -> "stale";
+            case SENT_TWICE -> "duplicate";
+            case FOR_SOMEBODY_ELSE -> "wrong-app";
+            case UNKNOWN_KEY -> "unknown-serial";
+            case UNKNOWN_EVENT -> "unknown-event";
+        };
         rule(Map.of("fault", fault, "order_no", orderNo, "times", 1));
     }
 
