@@ -14,6 +14,7 @@ import java.util.Map;
 /** Lets the merchant's signed requests in and signs what goes out: everything but files, and answers to those whose signature was wrong. */
 final class Gate implements ReplyFormat {
     private static final long WINDOW_SECONDS = 300;
+    private static final String PROBE = "WECHATPAY/SIGNTEST/";
     private static final String STRANGER = "wechatpay-stranger";
 
     private final KeyFolder keys;
@@ -56,7 +57,7 @@ final class Gate implements ReplyFormat {
         boolean stranger = Boolean.TRUE.equals(context.attribute(STRANGER));
         if (!stranger && isSigned(reply)) {
             KeyFolder.Signer signer = keys.signer(context.header("Wechatpay-Serial"));
-            sign(context, reply, signer, "", signer.key());
+            sign(context, reply, signer, signer.key(), "");
         }
     }
 
@@ -64,7 +65,7 @@ final class Gate implements ReplyFormat {
     @Override
     public void sendForged(Context context, Reply reply) {
         write(context, reply);
-        sign(context, reply, keys.signer(context.header("Wechatpay-Serial")), "WECHATPAY/SIGNTEST/", otherKey);
+        sign(context, reply, keys.signer(context.header("Wechatpay-Serial")), otherKey, PROBE);
     }
 
     @Override
@@ -101,18 +102,16 @@ final class Gate implements ReplyFormat {
         reply.headers().forEach(context::header);
     }
 
-    private void sign(Context context, Reply reply, KeyFolder.Signer named, String before, PrivateKey key) {
+    /** @param begins in place of as many characters of the signature */
+    private void sign(Context context, Reply reply, KeyFolder.Signer named, PrivateKey key, String begins) {
         String timestamp = Long.toString(clock.millis() / 1000);
         String nonce = Numbers.next("");
+        String signature = Signing.ofMessage(timestamp, nonce, reply.body()).by(key);
         context.header("Wechatpay-Timestamp", timestamp)
                 .header("Wechatpay-Nonce", nonce)
                 .header("Wechatpay-Serial", named.serial())
                 .header("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048")
-                .header(
-                        "Wechatpay-Signature",
-                        before
-                                + Signing.ofMessage(timestamp, nonce, reply.body())
-                                        .by(key));
+                .header("Wechatpay-Signature", begins + signature.substring(begins.length()));
     }
 
     private static boolean isSigned(Reply reply) {
