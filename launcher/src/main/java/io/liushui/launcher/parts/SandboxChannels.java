@@ -34,8 +34,8 @@ public record SandboxChannels(URI sandbox, Path keys) {
     private Map<String, String> alipay() {
         return Map.of(
                 "baseUrl", address("/alipay"),
-                "appId", "2021000000000001",
-                "sellerId", "2088000000000001",
+                "appId", "2021000199990001",
+                "sellerId", "2088000199990001",
                 "appPrivateKey", file("alipay/app-private.pem"),
                 "alipayPublicKey", file("alipay/alipay-public.pem"));
     }
@@ -84,7 +84,7 @@ public record SandboxChannels(URI sandbox, Path keys) {
     private Map<String, String> netbank() {
         return Map.of(
                 "baseUrl", address("/netbank"),
-                "merchantNo", "8888000012345678",
+                "merchantNo", "10000001",
                 "bankCode", "LSB",
                 "merchantPrivateKey", file("netbank/merchant-sm2-private.pem"),
                 "bankPublicKey", file("netbank/bank-sm2-public.pem"));

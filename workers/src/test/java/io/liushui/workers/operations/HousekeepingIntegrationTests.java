@@ -2,12 +2,11 @@ package io.liushui.workers.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liushui.core.channels.ExchangeStore;
+import io.liushui.core.channels.ExchangeRetention;
 import io.liushui.core.idempotency.Idempotency;
 import io.liushui.workers.world.WorkersWorld;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,7 @@ class HousekeepingIntegrationTests {
         world = WorkersWorld.start("liushui.workers.mode=noop");
         housekeeping = new Housekeeping(
                 world.bean(Idempotency.class),
-                world.bean(ExchangeStore.class),
-                Duration.ofDays(180),
+                world.bean(ExchangeRetention.class),
                 world.bean(Clock.class));
         countDeletions("idempotency_record");
         countDeletions("channel_exchange");
