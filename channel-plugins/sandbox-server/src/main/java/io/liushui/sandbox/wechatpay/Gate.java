@@ -6,7 +6,6 @@ import io.liushui.sandbox.host.Reply;
 import io.liushui.sandbox.host.ReplyFormat;
 import io.liushui.sandbox.wire.Json;
 import io.liushui.sandbox.wire.Refusal;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.Map;
@@ -21,10 +20,11 @@ final class Gate implements ReplyFormat {
     private final PrivateKey otherKey;
     private final Clock clock;
 
-    Gate(KeyFolder keys, Clock clock) throws GeneralSecurityException {
+    /** @param otherKey signs what is forged */
+    Gate(KeyFolder keys, PrivateKey otherKey, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        this.otherKey = Issued.newPair().getPrivate();
+        this.otherKey = otherKey;
     }
 
     /** @throws Refusal with 401 when the request is not the merchant's, or off by more than five minutes */

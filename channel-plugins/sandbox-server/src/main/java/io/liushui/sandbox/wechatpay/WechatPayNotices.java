@@ -10,7 +10,6 @@ import io.liushui.sandbox.notices.NoticeAnswer;
 import io.liushui.sandbox.notices.NoticeFormat;
 import io.liushui.sandbox.notices.NoticeRequest;
 import io.liushui.sandbox.wire.Json;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,9 +36,10 @@ final class WechatPayNotices implements NoticeFormat {
     private final Seal seal;
     private final Clock clock;
 
-    WechatPayNotices(KeyFolder keys, Clock clock) throws GeneralSecurityException {
+    /** @param otherKey signs what is forged */
+    WechatPayNotices(KeyFolder keys, PrivateKey otherKey, Clock clock) {
         this.keys = keys;
-        this.otherKey = Issued.newPair().getPrivate();
+        this.otherKey = otherKey;
         this.seal = new Seal(keys.apiV3Key());
         this.clock = clock;
     }

@@ -9,6 +9,7 @@ import io.liushui.sandbox.host.ReplyFormat;
 import io.liushui.sandbox.host.SandboxHost;
 import io.liushui.sandbox.notices.NoticeFormat;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 
 /** WeChat Pay with its parts. */
 final class WechatPaySandbox implements ChannelSandbox {
@@ -20,8 +21,9 @@ final class WechatPaySandbox implements ChannelSandbox {
     WechatPaySandbox(SandboxHost host, KeyFolder keys) throws GeneralSecurityException {
         this.host = host;
         this.keys = keys;
-        this.gate = new Gate(keys, host.clock());
-        this.notices = new WechatPayNotices(keys, host.clock());
+        PrivateKey otherKey = Issued.newPair().getPrivate();
+        this.gate = new Gate(keys, otherKey, host.clock());
+        this.notices = new WechatPayNotices(keys, otherKey, host.clock());
     }
 
     @Override
