@@ -42,6 +42,7 @@ public record ChannelDescription(
         MethodDescription description = methods.get(method);
         return description != null
                 && currencyExponents.containsKey(currency)
-                && (description.currencies().isEmpty() || description.currencies().contains(currency));
+                && (description.currencies().isEmpty()
+                        || description.currencies().contains(currency));
     }
 }

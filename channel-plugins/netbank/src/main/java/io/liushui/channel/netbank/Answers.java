@@ -34,9 +34,10 @@ final class Answers {
 
     private QueryOutcome order(String orderNo, Message message, String code) {
         return switch (codes.meaning(QUERY, orderNo, code)) {
-            case DONE -> Money.of(message)
-                    .<QueryOutcome>map(paid -> new QueryOutcome.Paid(paid.bankSeq(), paid.fen(), paid.currency()))
-                    .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
+            case DONE ->
+                Money.of(message)
+                        .<QueryOutcome>map(paid -> new QueryOutcome.Paid(paid.bankSeq(), paid.fen(), paid.currency()))
+                        .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
             case OPEN -> new QueryOutcome.Unpaid(message.body("BankSeq"));
             case DECLINED, OVER -> new QueryOutcome.NotPaid(failure(message, code), message.head("RetMsg"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
@@ -52,9 +53,11 @@ final class Answers {
         }
         return switch (codes.meaning(CLOSE, orderNo, code)) {
             case OVER -> new CloseOutcome.Closed();
-            case DONE -> Money.of(message)
-                    .<CloseOutcome>map(paid -> new CloseOutcome.AlreadyPaid(paid.bankSeq(), paid.fen(), paid.currency()))
-                    .orElse(new CloseOutcome.Unknown("the order is incomplete"));
+            case DONE ->
+                Money.of(message)
+                        .<CloseOutcome>map(
+                                paid -> new CloseOutcome.AlreadyPaid(paid.bankSeq(), paid.fen(), paid.currency()))
+                        .orElse(new CloseOutcome.Unknown("the order is incomplete"));
             case OPEN, APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new CloseOutcome.Unknown("code " + code);
         };
@@ -66,7 +69,8 @@ final class Answers {
         }
         String code = answer.code();
         return switch (codes.meaning(REFUND, asked.refundNo(), code)) {
-            case DECLINED -> new OperationOutcome.Declined(code, answer.message().head("RetMsg"));
+            case DECLINED ->
+                new OperationOutcome.Declined(code, answer.message().head("RetMsg"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable("code " + code);
             case DONE, OPEN, OVER, NOT_FOUND, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("code " + code);

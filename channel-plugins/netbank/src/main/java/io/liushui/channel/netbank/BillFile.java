@@ -34,7 +34,8 @@ final class BillFile {
             if (entry == null || !entry.getName().matches("NB_" + merchantNo + "_[0-9]{8}\\.txt")) {
                 throw new BillUnreadable("the zip does not hold this merchant's bill");
             }
-            String date = entry.getName().substring(entry.getName().length() - 12, entry.getName().length() - 4);
+            String date = entry.getName()
+                    .substring(entry.getName().length() - 12, entry.getName().length() - 4);
             BillLines lines = new BillLines(zip, allowed(bill));
             long count = new BillReader(merchantNo, date, rows).read(lines);
             if (zip.getNextEntry() != null) {
@@ -42,7 +43,8 @@ final class BillFile {
             }
             return count;
         } catch (IOException | IllegalArgumentException broken) {
-            throw new BillUnreadable("the zip cannot be read: " + broken.getClass().getSimpleName());
+            throw new BillUnreadable(
+                    "the zip cannot be read: " + broken.getClass().getSimpleName());
         }
     }
 

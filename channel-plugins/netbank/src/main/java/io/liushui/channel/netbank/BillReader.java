@@ -39,7 +39,13 @@ final class BillReader {
             line = lines.next();
         }
         String trailer = String.join(
-                "|", "T", Long.toString(payments), Yuan.of(paid), Long.toString(refunds), Yuan.of(refunded), signed(fees));
+                "|",
+                "T",
+                Long.toString(payments),
+                Yuan.of(paid),
+                Long.toString(refunds),
+                Yuan.of(refunded),
+                signed(fees));
         if (!trailer.equals(line)) {
             throw new BillUnreadable("the trailer is missing or does not agree with the rows");
         }

@@ -68,12 +68,11 @@ final class Bills {
         try (Response response = wire.open(call, file.body("FileToken"))) {
             String wrong = response.code() == FOUND ? copy(response, file, target) : "HTTP " + response.code();
             journal.download(call, response.code(), "(file)", wrong, start);
-            return wrong == null
-                    ? new BillOutcome.Downloaded(Files.size(target))
-                    : new BillOutcome.Unavailable(wrong);
+            return wrong == null ? new BillOutcome.Downloaded(Files.size(target)) : new BillOutcome.Unavailable(wrong);
         } catch (IOException failed) {
             journal.download(call, 0, null, failed.getClass().getSimpleName(), start);
-            return new BillOutcome.Unavailable("the file did not arrive: " + failed.getClass().getSimpleName());
+            return new BillOutcome.Unavailable(
+                    "the file did not arrive: " + failed.getClass().getSimpleName());
         }
     }
 

@@ -60,9 +60,7 @@ final class Envelope {
     private static Optional<byte[]> canonical(String base64) {
         try {
             byte[] decoded = Base64.getDecoder().decode(base64);
-            return Base64.getEncoder().encodeToString(decoded).equals(base64)
-                    ? Optional.of(decoded)
-                    : Optional.empty();
+            return Base64.getEncoder().encodeToString(decoded).equals(base64) ? Optional.of(decoded) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

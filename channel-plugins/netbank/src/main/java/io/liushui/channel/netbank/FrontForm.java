@@ -22,7 +22,9 @@ final class FrontForm {
         Map<String, String> fields = fields(request);
         byte[] signed = String.join(SEPARATOR, fields.values()).getBytes(settings.charset());
         fields.values().removeIf(String::isEmpty);
-        fields.put("signature", Base64.getEncoder().encodeToString(settings.signature().sign(signed)));
+        fields.put(
+                "signature",
+                Base64.getEncoder().encodeToString(settings.signature().sign(signed)));
         return new PostForm(settings.payUrl(), fields, settings.charset().name());
     }
 

@@ -49,7 +49,8 @@ final class Keys {
     private static ECPublicKeyParameters sm2PublicKey(ChannelSettings settings) {
         try {
             ECPublicKeyParameters key = onCurve(PublicKeyFactory.createKey(bytes(settings.require(BANK))));
-            return new ECPublicKeyParameters(SM2.getCurve().decodePoint(key.getQ().getEncoded(false)), SM2);
+            return new ECPublicKeyParameters(
+                    SM2.getCurve().decodePoint(key.getQ().getEncoded(false)), SM2);
         } catch (IOException | ClassCastException | IllegalStateException unusable) {
             throw new IllegalArgumentException("setting '" + BANK + "' holds no SM2 public key");
         }

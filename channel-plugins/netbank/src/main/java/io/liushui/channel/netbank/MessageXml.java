@@ -79,7 +79,11 @@ final class MessageXml {
     }
 
     private static void write(Map<String, String> elements, StringBuilder xml) {
-        elements.forEach((name, text) -> xml.append('<').append(name).append('>').append(escape(text)).append("</")
+        elements.forEach((name, text) -> xml.append('<')
+                .append(name)
+                .append('>')
+                .append(escape(text))
+                .append("</")
                 .append(name)
                 .append('>'));
     }

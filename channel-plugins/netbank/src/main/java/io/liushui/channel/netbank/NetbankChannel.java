@@ -62,12 +62,7 @@ final class NetbankChannel implements Channel, SupportsClose, SupportsRefund, Su
     @Override
     public ChannelDescription describe() {
         MethodDescription netBanking = new MethodDescription(
-                true,
-                1,
-                MAXIMUM_FEN,
-                Set.of(Protocol.CURRENCY),
-                Set.of(settings.bankCode()),
-                Set.of(PayerDetail.BANK));
+                true, 1, MAXIMUM_FEN, Set.of(Protocol.CURRENCY), Set.of(settings.bankCode()), Set.of(PayerDetail.BANK));
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(METHOD, netBanking),

@@ -45,7 +45,8 @@ record NetbankSettings(
     }
 
     private static MessageSignature signature(ChannelSettings settings) {
-        if (matching(settings, "signature", Sm2Sm3.NAME, Sm2Sm3.NAME + "|" + RsaSha256.NAME).equals(RsaSha256.NAME)) {
+        if (matching(settings, "signature", Sm2Sm3.NAME, Sm2Sm3.NAME + "|" + RsaSha256.NAME)
+                .equals(RsaSha256.NAME)) {
             return Keys.rsa(settings);
         }
         String encoding = matching(settings, "sm2Encoding", "DER", "DER|RAW").toUpperCase(Locale.ROOT);

@@ -18,8 +18,21 @@ final class Protocol {
         return new Masking(
                 Set.of("signature", "Signature", "payerIp", "returnUrl", "FileToken"),
                 Set.of(
-                        "merchantNo", "orderNo", "orderTime", "expireTime", "MerchantNo", "OrderNo", "RefundNo",
-                        "BankSeq", "RefundSeq", "MsgId", "NotifyId", "SendTime", "PayTime", "FileName", "FileDigest"),
+                        "merchantNo",
+                        "orderNo",
+                        "orderTime",
+                        "expireTime",
+                        "MerchantNo",
+                        "OrderNo",
+                        "RefundNo",
+                        "BankSeq",
+                        "RefundSeq",
+                        "MsgId",
+                        "NotifyId",
+                        "SendTime",
+                        "PayTime",
+                        "FileName",
+                        "FileDigest"),
                 charset);
     }
 }

@@ -18,9 +18,8 @@ final class Texts {
     private Texts() {}
 
     static TextLimit limit(Charset charset) {
-        TextLimit.Unit unit = charset.equals(StandardCharsets.UTF_8)
-                ? TextLimit.Unit.UTF_8_BYTES
-                : TextLimit.Unit.GBK_BYTES;
+        TextLimit.Unit unit =
+                charset.equals(StandardCharsets.UTF_8) ? TextLimit.Unit.UTF_8_BYTES : TextLimit.Unit.GBK_BYTES;
         return new TextLimit(LONGEST_BYTES, unit, EXCLUDED);
     }
 }

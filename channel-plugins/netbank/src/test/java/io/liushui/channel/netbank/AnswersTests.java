@@ -25,11 +25,21 @@ class AnswersTests {
             null);
 
     private final Answers answers = new Answers(new NetbankCodes(exchange -> {}));
-    private final Map<String, String> order = new HashMap<>(Map.of(
-            "OrderNo", "order0001", "BankSeq", "S1", "Amount", "12.34", "Currency", "CNY", "OrderStatus", "01"));
+    private final Map<String, String> order = new HashMap<>(
+            Map.of("OrderNo", "order0001", "BankSeq", "S1", "Amount", "12.34", "Currency", "CNY", "OrderStatus", "01"));
     private final Map<String, String> refund = new HashMap<>(Map.of(
-            "RefundNo", "refund001", "OrderNo", "order0001", "RefundSeq", "S2", "Amount", "10.00", "Currency", "CNY",
-            "RefundStatus", "01"));
+            "RefundNo",
+            "refund001",
+            "OrderNo",
+            "order0001",
+            "RefundSeq",
+            "S2",
+            "Amount",
+            "10.00",
+            "Currency",
+            "CNY",
+            "RefundStatus",
+            "01"));
 
     @Test
     void anAnswerAboutAnotherOrderTellsNothing() {

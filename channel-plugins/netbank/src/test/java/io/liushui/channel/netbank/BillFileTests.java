@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -41,16 +42,29 @@ class BillFileTests {
         assertThat(rows)
                 .containsExactly(
                         new BillRow(
-                                BillRow.Kind.PAYMENT, "order0001", "order0001", "S1", 123_456, 309, "CNY",
+                                BillRow.Kind.PAYMENT,
+                                "order0001",
+                                "order0001",
+                                "S1",
+                                123_456,
+                                309,
+                                "CNY",
                                 LocalDateTime.of(2026, 11, 26, 10, 11, 12)),
                         new BillRow(
-                                BillRow.Kind.REFUND, "refund001", "order0001", "S2", 100_000, -1, "CNY",
+                                BillRow.Kind.REFUND,
+                                "refund001",
+                                "order0001",
+                                "S2",
+                                100_000,
+                                -1,
+                                "CNY",
                                 LocalDateTime.of(2026, 11, 26, 23, 59, 59)));
     }
 
     @Test
     void readsABillWithoutMovements() throws Exception {
-        assertThat(read(zip(NAME, HEADER + "T|0|0.00|0|0.00|0.00\r\n"), new ArrayList<>())).isZero();
+        assertThat(read(zip(NAME, HEADER + "T|0|0.00|0|0.00|0.00\r\n"), new ArrayList<>()))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -73,7 +87,7 @@ class BillFileTests {
     void anyChangeMakesItUnreadable(String found, String instead) throws Exception {
         String bill = HEADER + PAYMENT + REFUND + TRAILER;
         assertThat(bill).contains(found);
-        String changed = bill.replaceFirst(java.util.regex.Pattern.quote(found), instead == null ? "" : instead);
+        String changed = bill.replaceFirst(Pattern.quote(found), instead == null ? "" : instead);
         assertUnreadable(zip(NAME, changed));
     }
 
@@ -123,13 +137,15 @@ class BillFileTests {
             zip.putNextEntry(new ZipEntry(NAME));
             zip.write(HEADER.getBytes(GBK));
             byte[] block = PAYMENT.repeat(10_000).getBytes(GBK);
-            for (int round = 0; round < 200; round++) {
+            for (int round = 0; round < 40; round++) {
                 zip.write(block);
             }
         }
         List<BillRow> rows = new ArrayList<>();
-        assertThatThrownBy(() -> read(bomb, rows)).isInstanceOf(BillUnreadable.class).hasMessageContaining("expands");
-        assertThat(rows.size()).isLessThan(1_900_000);
+        assertThatThrownBy(() -> read(bomb, rows))
+                .isInstanceOf(BillUnreadable.class)
+                .hasMessageContaining("expands");
+        assertThat(rows.size()).isLessThan(400_000);
         assertUnreadable(zip(NAME, HEADER + "x".repeat(1_000_000)));
     }
 

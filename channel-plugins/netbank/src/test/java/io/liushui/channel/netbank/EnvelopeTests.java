@@ -48,7 +48,8 @@ class EnvelopeTests {
         assertThat(open(bank, " " + text)).isFalse();
         assertThat(open(bank, text.replace("</Signature>", " </Signature>"))).isFalse();
         assertThat(open(bank, text.replace("==</Signature>", "</Signature>"))).isFalse();
-        assertThat(open(bank, text.replace("<MSG>", "<MSG><Message>x</Message>"))).isFalse();
+        assertThat(open(bank, text.replace("<MSG>", "<MSG><Message>x</Message>")))
+                .isFalse();
         for (int length = 0; length < sealed.length; length++) {
             assertThat(envelope(bank).open(Arrays.copyOf(sealed, length))).isEmpty();
         }

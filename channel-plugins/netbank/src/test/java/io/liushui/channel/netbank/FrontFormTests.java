@@ -21,7 +21,10 @@ class FrontFormTests {
 
     static Stream<TestBank> banks() {
         return Stream.of(
-                TestBank.sm2("GBK", "DER"), TestBank.sm2("GBK", "RAW"), TestBank.sm2("UTF-8", "RAW"), TestBank.rsa("UTF-8"));
+                TestBank.sm2("GBK", "DER"),
+                TestBank.sm2("GBK", "RAW"),
+                TestBank.sm2("UTF-8", "RAW"),
+                TestBank.rsa("UTF-8"));
     }
 
     @ParameterizedTest
@@ -31,9 +34,20 @@ class FrontFormTests {
         PostForm form = new FrontForm(settings).of(request("龙井茶 250克", "https://shop.example/back?a=1&b=2"));
         Charset charset = settings.charset();
         List<String> values = List.of(
-                "2.1", "NB1001", charset.name(), settings.signature().algorithm(), TestBank.MERCHANT, "order0001",
-                "20261127003005", "1234.05", "CNY", "龙井茶 250克", "20261127004505", "https://shop.example/back?a=1&b=2",
-                "https://pay.example/v1/channels/netbank-1", "203.0.113.77");
+                "2.1",
+                "NB1001",
+                charset.name(),
+                settings.signature().algorithm(),
+                TestBank.MERCHANT,
+                "order0001",
+                "20261127003005",
+                "1234.05",
+                "CNY",
+                "龙井茶 250克",
+                "20261127004505",
+                "https://shop.example/back?a=1&b=2",
+                "https://pay.example/v1/channels/netbank-1",
+                "203.0.113.77");
         byte[] signed = String.join("|", values).getBytes(charset);
         byte[] signature = Base64.getDecoder().decode(form.fields().get("signature"));
         assertThat(bank.bankEnd().verify(signed, signature)).isTrue();
@@ -47,14 +61,16 @@ class FrontFormTests {
     @Test
     void leavesOutWhatIsNotThereAndSignsItEmpty() {
         TestBank bank = TestBank.sm2("GBK", "DER");
-        Map<String, String> fields = new FrontForm(bank.settings()).of(request("Tea", null)).fields();
+        Map<String, String> fields =
+                new FrontForm(bank.settings()).of(request("Tea", null)).fields();
         assertThat(fields).doesNotContainKey("returnUrl").containsKey("payerIp");
     }
 
     @Test
     void replacesWhatTheBankRefusesAndCutsAtAWholeCharacter() {
         FrontForm forms = new FrontForm(TestBank.sm2("GBK", "DER").settings());
-        assertThat(forms.of(request("a|b&c\td\n<e>\"'🍵", null)).fields().get("goods")).isEqualTo("a?b?c?d??e????");
+        assertThat(forms.of(request("a|b&c\td\n<e>\"'🍵", null)).fields().get("goods"))
+                .isEqualTo("a?b?c?d??e????");
         String cut = forms.of(request("茶".repeat(61), null)).fields().get("goods");
         assertThat(cut).isEqualTo("茶".repeat(60));
         assertThat(cut.getBytes(Charset.forName("GBK"))).hasSize(120);
@@ -70,7 +86,15 @@ class FrontFormTests {
 
     private static PayRequest request(String subject, String returnUrl) {
         return new PayRequest(
-                "order0001", NetbankChannel.METHOD, 123_405, "CNY", subject, MADE.plusSeconds(900), returnUrl,
-                Payer.at("203.0.113.77"), MADE, null);
+                "order0001",
+                NetbankChannel.METHOD,
+                123_405,
+                "CNY",
+                subject,
+                MADE.plusSeconds(900),
+                returnUrl,
+                Payer.at("203.0.113.77"),
+                MADE,
+                null);
     }
 }

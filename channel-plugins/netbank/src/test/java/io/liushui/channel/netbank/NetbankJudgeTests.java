@@ -33,15 +33,19 @@ class NetbankJudgeTests {
 
     @Test
     void acceptsTheExampleOfTheStandard() throws Exception {
-        assertThat(standard("1234567812345678", Sm2Sm3.Encoding.RAW).verify(MESSAGE, RAW)).isTrue();
+        assertThat(standard("1234567812345678", Sm2Sm3.Encoding.RAW).verify(MESSAGE, RAW))
+                .isTrue();
         byte[] der = StandardDSAEncoding.INSTANCE.encode(CURVE.getN(), new BigInteger(R, 16), new BigInteger(S, 16));
-        assertThat(standard("1234567812345678", Sm2Sm3.Encoding.DER).verify(MESSAGE, der)).isTrue();
+        assertThat(standard("1234567812345678", Sm2Sm3.Encoding.DER).verify(MESSAGE, der))
+                .isTrue();
     }
 
     @Test
     void refusesTheExampleUnderAnotherUserIdOrInTheOtherEncoding() {
-        assertThat(standard("1234567812345679", Sm2Sm3.Encoding.RAW).verify(MESSAGE, RAW)).isFalse();
-        assertThat(standard("1234567812345678", Sm2Sm3.Encoding.DER).verify(MESSAGE, RAW)).isFalse();
+        assertThat(standard("1234567812345679", Sm2Sm3.Encoding.RAW).verify(MESSAGE, RAW))
+                .isFalse();
+        assertThat(standard("1234567812345678", Sm2Sm3.Encoding.DER).verify(MESSAGE, RAW))
+                .isFalse();
     }
 
     @Test

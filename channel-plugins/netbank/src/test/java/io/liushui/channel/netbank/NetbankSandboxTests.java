@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
+import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
 import io.liushui.spi.BillRow;
@@ -45,7 +46,7 @@ class NetbankSandboxTests {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        sandbox = new SandboxAtHand(data);
+        sandbox = new SandboxAtHand(data, BankUnderTest.SPEEDUP);
         bank = new BankUnderTest(sandbox, Map.of("merchantNo", "10000001"));
         otherMerchant = new BankUnderTest(sandbox, Map.of("merchantNo", "10000002", "sm2Encoding", "RAW"));
         browser = new Browser();
@@ -77,7 +78,9 @@ class NetbankSandboxTests {
         for (String field : List.of("amount", "goods", "notifyUrl", "expireTime", "payerIp", "orderNo")) {
             Map<String, String> changed = new HashMap<>(form.fields());
             changed.put(field, field.equals("amount") ? "0.01" : "x1234567");
-            assertThat(browser.post(new PostForm(form.url(), changed, form.charset())).text()).contains("验签失败");
+            assertThat(browser.post(new PostForm(form.url(), changed, form.charset()))
+                            .text())
+                    .contains("验签失败");
         }
     }
 
@@ -100,7 +103,8 @@ class NetbankSandboxTests {
         assertThat(browser.post(form).status()).isEqualTo(409);
         assertThat(bank.channel().query(Requests.reference(request)))
                 .isInstanceOfSatisfying(
-                        QueryOutcome.NotPaid.class, over -> assertThat(over.code()).isEqualTo("04"));
+                        QueryOutcome.NotPaid.class,
+                        over -> assertThat(over.code()).isEqualTo("04"));
     }
 
     @Test
@@ -162,17 +166,19 @@ class NetbankSandboxTests {
         assertThat(bank.channel().downloadBill(today, bill)).isInstanceOf(BillOutcome.Downloaded.class);
         bank.channel().readBill(bill, rows::add);
         assertThat(rows).noneMatch(row -> row.orderNo().equals(theirs.orderNo()));
-        assertThat(rows).filteredOn(row -> row.orderNo().equals(ours.orderNo())).satisfiesExactly(
-                paid -> {
-                    assertThat(paid.kind()).isEqualTo(BillRow.Kind.PAYMENT);
-                    assertThat(paid.feeMinor()).isEqualTo(25);
-                },
-                returned -> {
-                    assertThat(returned.kind()).isEqualTo(BillRow.Kind.REFUND);
-                    assertThat(returned.number()).isEqualTo(refund.refundNo());
-                    assertThat(returned.amountMinor()).isEqualTo(4_000);
-                    assertThat(returned.feeMinor()).isZero();
-                });
+        assertThat(rows)
+                .filteredOn(row -> row.orderNo().equals(ours.orderNo()))
+                .satisfiesExactly(
+                        paid -> {
+                            assertThat(paid.kind()).isEqualTo(BillRow.Kind.PAYMENT);
+                            assertThat(paid.feeMinor()).isEqualTo(25);
+                        },
+                        returned -> {
+                            assertThat(returned.kind()).isEqualTo(BillRow.Kind.REFUND);
+                            assertThat(returned.number()).isEqualTo(refund.refundNo());
+                            assertThat(returned.amountMinor()).isEqualTo(4_000);
+                            assertThat(returned.feeMinor()).isZero();
+                        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,18 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetbankSettingsTests {
 
-    private final Map<String, String> values = new HashMap<>(TestBank.sm2("GBK", "DER").values());
+    private final Map<String, String> values =
+            new HashMap<>(TestBank.sm2("GBK", "DER").values());
 
     @Test
     void saysNothingIsGbkWithSm2AndDer() {
-        values.keySet().removeAll(java.util.Set.of("charset", "sm2Encoding"));
+        values.keySet().removeAll(Set.of("charset", "sm2Encoding"));
         NetbankSettings settings = TestBank.settings(values);
         assertThat(settings.charset().name()).isEqualTo("GBK");
-        assertThat(settings.signature())
-                .isInstanceOfSatisfying(Sm2Sm3.class, sm2 -> {
-                    assertThat(sm2.encoding()).isEqualTo(Sm2Sm3.Encoding.DER);
-                    assertThat(sm2.userId()).isEqualTo("1234567812345678");
-                });
+        assertThat(settings.signature()).isInstanceOfSatisfying(Sm2Sm3.class, sm2 -> {
+            assertThat(sm2.encoding()).isEqualTo(Sm2Sm3.Encoding.DER);
+            assertThat(sm2.userId()).isEqualTo("1234567812345678");
+        });
         assertThat(settings.payUrl()).isEqualTo("http://127.0.0.1:9/netbank/b2c/pay");
     }
 

@@ -30,14 +30,14 @@ class NotificationsTests {
     private final List<String> unmapped = new ArrayList<>();
     private final Map<String, String> head = new HashMap<>(Map.of(
             "TranCode", "NB5001", "MerchantNo", TestBank.MERCHANT, "NotifyId", "n1", "SendTime", "20261126120000"));
-    private final Map<String, String> body = new HashMap<>(Map.of(
-            "OrderNo", "order0001", "BankSeq", "S1", "Amount", "12.34", "Currency", "CNY", "OrderStatus", "01"));
+    private final Map<String, String> body = new HashMap<>(
+            Map.of("OrderNo", "order0001", "BankSeq", "S1", "Amount", "12.34", "Currency", "CNY", "OrderStatus", "01"));
 
     @Test
     void tellsAPaidOrder() throws NotificationRefused {
         assertThat(parse())
-                .isEqualTo(new ChannelNotification.OfPayment(
-                        "n1", "order0001", new QueryOutcome.Paid("S1", 1234, "CNY")));
+                .isEqualTo(
+                        new ChannelNotification.OfPayment("n1", "order0001", new QueryOutcome.Paid("S1", 1234, "CNY")));
     }
 
     @Test
@@ -118,6 +118,7 @@ class NotificationsTests {
     private void assertRefused(Reason reason) {
         assertThatThrownBy(this::parse)
                 .isInstanceOfSatisfying(
-                        NotificationRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        NotificationRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

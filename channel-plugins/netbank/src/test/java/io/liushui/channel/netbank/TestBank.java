@@ -90,8 +90,14 @@ final class TestBank {
         AsymmetricCipherKeyPair pair = generator.generateKeyPair();
         try {
             return new String[] {
-                pem("PRIVATE KEY", PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded()),
-                pem("PUBLIC KEY", SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic()).getEncoded())
+                pem(
+                        "PRIVATE KEY",
+                        PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate())
+                                .getEncoded()),
+                pem(
+                        "PUBLIC KEY",
+                        SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic())
+                                .getEncoded())
             };
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -104,7 +110,8 @@ final class TestBank {
             generator.initialize(bits);
             KeyPair pair = generator.generateKeyPair();
             return new String[] {
-                pem("PRIVATE KEY", pair.getPrivate().getEncoded()), pem("PUBLIC KEY", pair.getPublic().getEncoded())
+                pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
+                pem("PUBLIC KEY", pair.getPublic().getEncoded())
             };
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

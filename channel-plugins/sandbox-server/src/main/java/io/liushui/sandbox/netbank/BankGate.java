@@ -28,8 +28,8 @@ final class BankGate implements ReplyFormat {
 
     /** @throws Refusal when the message is malformed, unsigned, or too old */
     Asked admit(Context context) {
-        BankEnvelope.Sealed sealed = BankEnvelope.open(context.bodyAsBytes())
-                .orElseThrow(() -> BankXml.malformed("this is no message"));
+        BankEnvelope.Sealed sealed =
+                BankEnvelope.open(context.bodyAsBytes()).orElseThrow(() -> BankXml.malformed("this is no message"));
         Agreement agreement = sealed.merchantNo()
                 .flatMap(Agreement::of)
                 .orElseThrow(() -> new Refusal(400, "merchant_unknown", "no such merchant"));

@@ -52,8 +52,7 @@ record BankKeys(BigInteger ownSm2, ECPoint merchantSm2, PrivateKey ownRsa, Publi
 
     /** Keys that nobody knows, for forgeries. */
     BankKeys strange() throws GeneralSecurityException {
-        return new BankKeys(
-                Sm2.randomScalar(), merchantSm2, newRsaPair().getPrivate(), merchantRsa);
+        return new BankKeys(Sm2.randomScalar(), merchantSm2, newRsaPair().getPrivate(), merchantRsa);
     }
 
     /** As a point of the very curve object that {@link Sm2} computes with. */

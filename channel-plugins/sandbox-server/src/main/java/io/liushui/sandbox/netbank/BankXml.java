@@ -56,7 +56,8 @@ final class BankXml {
             throw malformed(name + " is missing");
         }
         for (Node child = part.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && elements.put(element.getTagName(), element.getTextContent()) != null) {
+            if (child instanceof Element element
+                    && elements.put(element.getTagName(), element.getTextContent()) != null) {
                 throw malformed(element.getTagName() + " occurs twice");
             }
         }
@@ -67,7 +68,13 @@ final class BankXml {
         StringBuilder xml = new StringBuilder();
         elements.forEach((name, text) -> {
             String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-            xml.append('<').append(name).append('>').append(escaped).append("</").append(name).append('>');
+            xml.append('<')
+                    .append(name)
+                    .append('>')
+                    .append(escaped)
+                    .append("</")
+                    .append(name)
+                    .append('>');
         });
         return xml.toString();
     }

@@ -45,7 +45,8 @@ final class BillShelf {
             throw new Refusal(409, "bill_too_old", "older than 90 days");
         }
         List<BillLine> lines = host.books().bills().ofDay(day, BankTime.ZONE, FEE).stream()
-                .filter(line -> agreement.merchantNo().equals(line.order().details().get("merchantNo")))
+                .filter(line ->
+                        agreement.merchantNo().equals(line.order().details().get("merchantNo")))
                 .toList();
         if (lines.isEmpty()) {
             throw new Refusal(404, "nothing_happened", "no movement on that day");

@@ -60,7 +60,13 @@ final class BillText {
                 payments++;
                 paid += line.amount();
                 fees += line.fee();
-                movement("01", "", line.order().reference(), line, line.fee(), line.order().subject());
+                movement(
+                        "01",
+                        "",
+                        line.order().reference(),
+                        line,
+                        line.fee(),
+                        line.order().subject());
             }
             case REFUND, VOID -> {
                 refunds++;

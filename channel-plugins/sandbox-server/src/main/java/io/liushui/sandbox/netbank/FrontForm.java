@@ -34,7 +34,8 @@ record FrontForm(Agreement agreement, Map<String, String> fields) {
 
     /** @throws Refusal when no merchant of ours made it */
     static FrontForm read(byte[] body, BankSignatures signatures) {
-        Agreement agreement = Agreement.of(fields(body, StandardCharsets.US_ASCII).get("merchantNo"))
+        Agreement agreement = Agreement.of(
+                        fields(body, StandardCharsets.US_ASCII).get("merchantNo"))
                 .orElseThrow(() -> new Refusal(400, "merchant_unknown", "no such merchant"));
         FrontForm form = new FrontForm(agreement, fields(body, agreement.charset()));
         String text = SIGNED.stream().map(form::field).collect(Collectors.joining("|"));
@@ -95,7 +96,8 @@ record FrontForm(Agreement agreement, Map<String, String> fields) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
             int equals = pair.indexOf('=');
-            if (equals < 0 || fields.put(pair.substring(0, equals), decode(pair.substring(equals + 1), charset)) != null) {
+            if (equals < 0
+                    || fields.put(pair.substring(0, equals), decode(pair.substring(equals + 1), charset)) != null) {
                 throw BankXml.malformed("this is no form, or it has a field twice");
             }
         }

@@ -12,7 +12,6 @@ import io.liushui.sandbox.faults.Operation;
 import io.liushui.sandbox.host.ChannelSandbox;
 import io.liushui.sandbox.host.Deed;
 import io.liushui.sandbox.host.PayerBrand;
-import io.liushui.sandbox.host.Reply;
 import io.liushui.sandbox.host.ReplyFormat;
 import io.liushui.sandbox.host.SandboxHost;
 import io.liushui.sandbox.notices.NoticeFormat;
@@ -104,10 +103,11 @@ final class NetbankSandbox implements ChannelSandbox {
             known.ifPresent(order -> ofMerchant(order, asked));
             Order order = host.books().orders().close(orderNo, intent.chargeAfterMillis());
             if (known.isEmpty()) {
-                host.books().orders().note(orderNo, Map.of("merchantNo", asked.agreement().merchantNo()));
+                host.books()
+                        .orders()
+                        .note(orderNo, Map.of("merchantNo", asked.agreement().merchantNo()));
             }
-            BankCodes code =
-                    order.state() == Order.State.SUCCEEDED ? BankCodes.ALREADY_PAID : BankCodes.CARRIED_OUT;
+            BankCodes code = order.state() == Order.State.SUCCEEDED ? BankCodes.ALREADY_PAID : BankCodes.CARRIED_OUT;
             return gate.answer(context, code, Told.order(order));
         });
     }

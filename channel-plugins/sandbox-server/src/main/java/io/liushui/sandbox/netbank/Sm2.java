@@ -63,10 +63,8 @@ final class Sm2 {
         if (!isScalar(signature.r()) || !isScalar(signature.s()) || t.signum() == 0) {
             return false;
         }
-        ECPoint sum = CURVE.getG()
-                .multiply(signature.s())
-                .add(publicKey.multiply(t))
-                .normalize();
+        ECPoint sum =
+                CURVE.getG().multiply(signature.s()).add(publicKey.multiply(t)).normalize();
         return !sum.isInfinity()
                 && digest(message, userId, publicKey)
                         .add(sum.getAffineXCoord().toBigInteger())

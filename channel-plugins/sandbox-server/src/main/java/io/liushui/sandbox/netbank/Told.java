@@ -35,11 +35,13 @@ final class Told {
         body.put("RefundSeq", refund.reference());
         body.put("Amount", BankMoney.of(refund.amount()));
         body.put("Currency", refund.currency());
-        body.put("RefundStatus", switch (refund.state()) {
-            case PENDING -> "00";
-            case REFUNDED -> "01";
-            case DECLINED -> "02";
-        });
+        body.put(
+                "RefundStatus",
+                switch (refund.state()) {
+                    case PENDING -> "00";
+                    case REFUNDED -> "01";
+                    case DECLINED -> "02";
+                });
         if (refund.state() == Refund.State.DECLINED) {
             body.put("FailCode", "F004");
         }

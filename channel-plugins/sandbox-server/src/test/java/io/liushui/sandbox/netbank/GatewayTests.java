@@ -34,7 +34,13 @@ class GatewayTests {
     private static BankSignatures merchant;
 
     private final Map<String, String> head = new HashMap<>(Map.of(
-            "TranCode", "NB2001", "MerchantNo", MERCHANT.merchantNo(), "MsgId", "0", "SendTime",
+            "TranCode",
+            "NB2001",
+            "MerchantNo",
+            MERCHANT.merchantNo(),
+            "MsgId",
+            "0",
+            "SendTime",
             BankTime.of(System.currentTimeMillis())));
 
     @BeforeAll
@@ -91,8 +97,7 @@ class GatewayTests {
     }
 
     private static String code(byte[] body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + bank.port() + "/netbank/gateway"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bank.port() + "/netbank/gateway"))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));

@@ -15,9 +15,9 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.math.ec.ECPoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** The sandbox's own SM2 against the example of GB/T 32918.5 and against Bouncy Castle's signer. */
 class Sm2Tests {
@@ -35,8 +35,10 @@ class Sm2Tests {
     @Test
     void signsTheExampleOfTheStandard() {
         Sm2.Numbers signature = Sm2.sign(MESSAGE, USER, PRIVATE, () -> RANDOM);
-        assertThat(HexFormat.of().formatHex(Sm2Form.write(Sm2.Form.RAW, signature))).isEqualTo(R + S);
-        assertThat(Sm2.verify(MESSAGE, USER, Sm2.publicPoint(PRIVATE), signature)).isTrue();
+        assertThat(HexFormat.of().formatHex(Sm2Form.write(Sm2.Form.RAW, signature)))
+                .isEqualTo(R + S);
+        assertThat(Sm2.verify(MESSAGE, USER, Sm2.publicPoint(PRIVATE), signature))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -64,8 +66,7 @@ class Sm2Tests {
         for (int index = 0; index < signature.length; index++) {
             byte[] changed = signature.clone();
             changed[index] ^= (byte) (1 << index % 8);
-            assertThat(Sm2Form.read(form, changed)
-                            .filter(numbers -> Sm2.verify(MESSAGE, USER, point, numbers)))
+            assertThat(Sm2Form.read(form, changed).filter(numbers -> Sm2.verify(MESSAGE, USER, point, numbers)))
                     .isEmpty();
         }
         Sm2.Numbers genuine = Sm2Form.read(form, signature).orElseThrow();

@@ -25,7 +25,8 @@ public final class PemKeys {
     /** @throws IllegalArgumentException when the setting holds no PKCS#8 RSA key */
     public static PrivateKey rsaPrivateKey(ChannelSettings settings, String name) {
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes(settings.require(name))));
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(bytes(settings.require(name))));
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new IllegalArgumentException("setting '" + name + "' holds no RSA private key in PKCS#8");
         }
@@ -48,11 +49,12 @@ public final class PemKeys {
     public static List<X509Certificate> certificates(ChannelSettings settings, String name) {
         try {
             byte[] text = settings.require(name).getBytes(StandardCharsets.US_ASCII);
-            List<X509Certificate> certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(text))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(text))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
             if (certificates.isEmpty()) {
                 throw new IllegalArgumentException("none");
             }
