@@ -91,7 +91,7 @@ public record SandboxChannels(URI sandbox, Path keys) {
     }
 
     private Map<String, String> carrier() {
-        return Map.of("baseUrl", address("/carrier"));
+        return Map.of("baseUrl", address("/carrier"), "appId", "liushui01", "appSecret", file("carrier/app-secret.txt"));
     }
 
     private String address(String path) {

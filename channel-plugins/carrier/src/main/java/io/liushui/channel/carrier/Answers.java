@@ -31,10 +31,11 @@ final class Answers {
             return new PayOutcome.Unknown("the carrier tells of another order");
         }
         return switch (codes.meaning(function, orderNo, code)) {
-            case DONE -> answer.complete()
-                    .<PayOutcome>map(paid ->
-                            new PayOutcome.Succeeded(paid.field("tradeNo"), paid.amount(), paid.field("currency")))
-                    .orElse(new PayOutcome.Unknown("the order is incomplete"));
+            case DONE ->
+                answer.complete()
+                        .<PayOutcome>map(paid ->
+                                new PayOutcome.Succeeded(paid.field("tradeNo"), paid.amount(), paid.field("currency")))
+                        .orElse(new PayOutcome.Unknown("the order is incomplete"));
             case OPEN -> waiting(orderNo, answer);
             case DECLINED_HERE -> new PayOutcome.Declined(answer.reason(), answer.field("message"), true);
             case DECLINED, OVER -> new PayOutcome.Declined(answer.reason(), answer.field("message"), false);
@@ -58,10 +59,11 @@ final class Answers {
             return new QueryOutcome.Unanswered("the carrier tells of another order");
         }
         return switch (codes.meaning(QUERY, orderNo, code)) {
-            case DONE -> answer.complete()
-                    .<QueryOutcome>map(
-                            paid -> new QueryOutcome.Paid(paid.field("tradeNo"), paid.amount(), paid.field("currency")))
-                    .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
+            case DONE ->
+                answer.complete()
+                        .<QueryOutcome>map(paid ->
+                                new QueryOutcome.Paid(paid.field("tradeNo"), paid.amount(), paid.field("currency")))
+                        .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
             case OPEN -> new QueryOutcome.Unpaid(answer.field("tradeNo"));
             case DECLINED, OVER -> new QueryOutcome.NotPaid(answer.reason(), answer.field("message"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
@@ -76,10 +78,11 @@ final class Answers {
         }
         return switch (codes.meaning(CLOSE, orderNo, code)) {
             case OVER -> new CloseOutcome.Closed();
-            case DONE -> answer.complete()
-                    .<CloseOutcome>map(paid -> new CloseOutcome.AlreadyPaid(
-                            paid.field("tradeNo"), paid.amount(), paid.field("currency")))
-                    .orElse(new CloseOutcome.Unknown("the order is incomplete"));
+            case DONE ->
+                answer.complete()
+                        .<CloseOutcome>map(paid -> new CloseOutcome.AlreadyPaid(
+                                paid.field("tradeNo"), paid.amount(), paid.field("currency")))
+                        .orElse(new CloseOutcome.Unknown("the order is incomplete"));
             case OPEN, APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new CloseOutcome.Unknown("code " + code);
         };

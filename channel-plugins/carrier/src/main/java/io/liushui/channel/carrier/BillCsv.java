@@ -2,35 +2,21 @@ package io.liushui.channel.carrier;
 
 import io.liushui.spi.BillRow;
 import io.liushui.spi.BillUnreadable;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** A downloaded bill: header, movements, and two lines of totals that must be those of the movements. */
 final class BillCsv {
 
-    private static final List<String> HEADER =
-            List.of("类型", "商户订单号", "退款单号", "交易流水号", "金额", "手续费", "币种", "完成时间", "商品");
+    private static final List<String> HEADER = List.of("类型", "商户订单号", "退款单号", "交易流水号", "金额", "手续费", "币种", "完成时间", "商品");
     private static final List<String> TOTALS = List.of("合计", "支付笔数", "支付金额", "退款笔数", "退款金额", "手续费");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-    private static final int LONGEST_CELL = 256;
 
     private final Consumer<BillRow> rows;
     private long payments;
@@ -45,32 +31,32 @@ final class BillCsv {
 
     /** @return how many rows it has */
     long read(Path bill) throws BillUnreadable {
-        try (InputStream bytes = Files.newInputStream(bill);
-                Reader text = withoutMark(bytes);
-                CSVParser csv = CSVFormat.RFC4180.builder().get().parse(text)) {
-            return read(csv.iterator());
+        try (BillLines lines = new BillLines(bill)) {
+            return read(lines);
         } catch (IOException | UncheckedIOException | ArithmeticException broken) {
-            throw new BillUnreadable("the file cannot be read: " + broken.getClass().getSimpleName());
+            throw new BillUnreadable(
+                    "the file cannot be read: " + broken.getClass().getSimpleName());
         }
     }
 
-    private long read(Iterator<CSVRecord> records) throws BillUnreadable {
-        if (!HEADER.equals(next(records))) {
+    private long read(BillLines lines) throws IOException, BillUnreadable {
+        if (!HEADER.equals(lines.next())) {
             throw new BillUnreadable("the header is another one");
         }
-        List<String> record = next(records);
+        List<String> record = lines.next();
         while (!record.getFirst().equals("合计")) {
             rows.accept(add(row(record)));
-            record = next(records);
+            record = lines.next();
         }
         List<Long> sums = List.of(payments, paid, refunds, refunded, fees);
-        List<String> told = next(records);
+        List<String> told = lines.next();
         if (!record.equals(TOTALS)
                 || !told.getFirst().equals("合计")
-                || !told.subList(1, told.size()).equals(sums.stream().map(String::valueOf).toList())) {
+                || !told.subList(1, told.size())
+                        .equals(sums.stream().map(String::valueOf).toList())) {
             throw new BillUnreadable("the totals are missing or do not agree with the rows");
         }
-        if (records.hasNext()) {
+        if (!lines.isAtEnd()) {
             throw new BillUnreadable("something follows the totals");
         }
         return payments + refunds;
@@ -118,30 +104,5 @@ final class BillCsv {
         } catch (DateTimeException malformed) {
             throw new BillUnreadable("a row's time is no time");
         }
-    }
-
-    private static List<String> next(Iterator<CSVRecord> records) throws BillUnreadable {
-        if (!records.hasNext()) {
-            throw new BillUnreadable("the file ends before its totals");
-        }
-        List<String> cells = records.next().toList();
-        if (cells.isEmpty() || cells.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
-            throw new BillUnreadable("a line is empty or has a cell that is too long");
-        }
-        return cells;
-    }
-
-    private static Reader withoutMark(InputStream bytes) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        return reader;
     }
 }

@@ -48,12 +48,12 @@ final class Bills {
             return outcome;
         } catch (IOException failed) {
             journal.bill(call, 0, null, failed.getClass().getSimpleName(), start);
-            return new BillOutcome.Unavailable("the file did not arrive: " + failed.getClass().getSimpleName());
+            return new BillOutcome.Unavailable(
+                    "the file did not arrive: " + failed.getClass().getSimpleName());
         }
     }
 
-    private BillOutcome refused(ChannelCall call, Response response, Map<String, String> message)
-            throws IOException {
+    private BillOutcome refused(ChannelCall call, Response response, Map<String, String> message) throws IOException {
         byte[] body = response.body().byteStream().readNBytes(LARGEST_MESSAGE_BYTES);
         return switch (wire.check(response.code(), body, message)) {
             case Wire.Answer.Genuine(Message answer) -> refused(call, answer.decisive());

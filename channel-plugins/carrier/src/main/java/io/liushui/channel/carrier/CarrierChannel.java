@@ -64,8 +64,8 @@ final class CarrierChannel
 
     @Override
     public ChannelDescription describe() {
-        MethodDescription carrierBilling = new MethodDescription(
-                true, 1, MAXIMUM_FEN, Set.of(CURRENCY), Set.of(), Set.of(PayerDetail.PHONE));
+        MethodDescription carrierBilling =
+                new MethodDescription(true, 1, MAXIMUM_FEN, Set.of(CURRENCY), Set.of(), Set.of(PayerDetail.PHONE));
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(METHOD, carrierBilling),

@@ -34,8 +34,7 @@ final class Journal {
         record(call, "POST /v3/bill billDate=" + call.reference(), status, response, error, startNanos);
     }
 
-    private void record(
-            ChannelCall call, String request, int status, String response, String error, long startNanos) {
+    private void record(ChannelCall call, String request, int status, String response, String error, long startNanos) {
         long tookMicros = (System.nanoTime() - startNanos) / 1_000;
         log.record(new Exchange(
                 call.operation(), call.reference(), request, status, response, error, tookMicros, call.traceId()));

@@ -42,7 +42,9 @@ record Message(Map<String, String> fields) {
 
     /** Empty unless it tells all of a paid order. */
     Optional<Message> complete() {
-        boolean whole = amount() > 0 && !field("tradeNo").isEmpty() && !field("currency").isEmpty();
+        boolean whole = amount() > 0
+                && !field("tradeNo").isEmpty()
+                && !field("currency").isEmpty();
         return whole ? Optional.of(this) : Optional.empty();
     }
 

@@ -63,7 +63,8 @@ final class ParameterSignature {
     private static String text(Map<String, String> fields) {
         return new TreeMap<>(fields)
                 .entrySet().stream()
-                        .filter(field -> !field.getKey().equals(FIELD) && !field.getValue().isEmpty())
+                        .filter(field -> !field.getKey().equals(FIELD)
+                                && !field.getValue().isEmpty())
                         .map(field -> field.getKey() + "=" + field.getValue())
                         .collect(Collectors.joining(SEPARATOR));
     }

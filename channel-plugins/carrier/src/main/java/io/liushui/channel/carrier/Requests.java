@@ -22,7 +22,9 @@ final class Requests {
         fields.put("currency", request.currency());
         fields.put("subject", Texts.LIMIT.fit(request.subject()));
         fields.put("expireAt", Long.toString(request.expiresAt().toEpochMilli()));
-        fields.put("notifyUrl", notificationUri == null ? "" : notificationUri.toString().replace("&", "%26"));
+        fields.put(
+                "notifyUrl",
+                notificationUri == null ? "" : notificationUri.toString().replace("&", "%26"));
         return fields;
     }
 

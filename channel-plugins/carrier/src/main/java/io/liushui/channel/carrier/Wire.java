@@ -82,9 +82,8 @@ final class Wire implements AutoCloseable {
         if (status != ANSWERED) {
             return new Answer.Lost("HTTP " + status);
         }
-        Map<String, String> fields = FlatJson.read(body)
-                .filter(settings.signature()::verify)
-                .orElse(null);
+        Map<String, String> fields =
+                FlatJson.read(body).filter(settings.signature()::verify).orElse(null);
         if (fields == null) {
             return new Answer.Lost("the answer is not signed by the carrier");
         }

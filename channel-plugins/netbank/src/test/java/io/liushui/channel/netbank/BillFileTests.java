@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class BillFileTests {
     void anyChangeMakesItUnreadable(String found, String instead) throws Exception {
         String bill = HEADER + PAYMENT + REFUND + TRAILER;
         assertThat(bill).contains(found);
-        String changed = bill.replaceFirst(java.util.regex.Pattern.quote(found), instead == null ? "" : instead);
+        String changed = bill.replaceFirst(Pattern.quote(found), instead == null ? "" : instead);
         assertUnreadable(zip(NAME, changed));
     }
 
@@ -136,7 +137,7 @@ class BillFileTests {
             zip.putNextEntry(new ZipEntry(NAME));
             zip.write(HEADER.getBytes(GBK));
             byte[] block = PAYMENT.repeat(10_000).getBytes(GBK);
-            for (int round = 0; round < 200; round++) {
+            for (int round = 0; round < 40; round++) {
                 zip.write(block);
             }
         }
@@ -144,7 +145,7 @@ class BillFileTests {
         assertThatThrownBy(() -> read(bomb, rows))
                 .isInstanceOf(BillUnreadable.class)
                 .hasMessageContaining("expands");
-        assertThat(rows.size()).isLessThan(1_900_000);
+        assertThat(rows.size()).isLessThan(400_000);
         assertUnreadable(zip(NAME, HEADER + "x".repeat(1_000_000)));
     }
 

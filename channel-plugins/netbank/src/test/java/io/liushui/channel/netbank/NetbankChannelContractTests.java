@@ -1,5 +1,6 @@
 package io.liushui.channel.netbank;
 
+import io.liushui.channel.testing.SandboxAtHand;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,7 @@ class NetbankChannelContractTests {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        sandbox = new SandboxAtHand(data);
+        sandbox = new SandboxAtHand(data, BankUnderTest.SPEEDUP);
         sm2DerGbk = merchant(Map.of("merchantNo", "10000001"));
         sm2RawGbk = merchant(Map.of("merchantNo", "10000002", "sm2Encoding", "RAW"));
         rsaUtf8 = merchant(Map.of("merchantNo", "10000003", "charset", "UTF-8", "signature", "RSA-SHA256"));

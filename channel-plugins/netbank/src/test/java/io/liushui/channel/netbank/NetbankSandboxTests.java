@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
+import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
 import io.liushui.spi.BillRow;
@@ -45,7 +46,7 @@ class NetbankSandboxTests {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        sandbox = new SandboxAtHand(data);
+        sandbox = new SandboxAtHand(data, BankUnderTest.SPEEDUP);
         bank = new BankUnderTest(sandbox, Map.of("merchantNo", "10000001"));
         otherMerchant = new BankUnderTest(sandbox, Map.of("merchantNo", "10000002", "sm2Encoding", "RAW"));
         browser = new Browser();

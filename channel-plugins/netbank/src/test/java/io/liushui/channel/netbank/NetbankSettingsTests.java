@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class NetbankSettingsTests {
 
     @Test
     void saysNothingIsGbkWithSm2AndDer() {
-        values.keySet().removeAll(java.util.Set.of("charset", "sm2Encoding"));
+        values.keySet().removeAll(Set.of("charset", "sm2Encoding"));
         NetbankSettings settings = TestBank.settings(values);
         assertThat(settings.charset().name()).isEqualTo("GBK");
         assertThat(settings.signature()).isInstanceOfSatisfying(Sm2Sm3.class, sm2 -> {

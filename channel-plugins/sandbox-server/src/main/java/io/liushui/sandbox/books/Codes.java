@@ -65,6 +65,13 @@ public final class Codes {
         });
     }
 
+    /** The code that was sent last and not used up; empty for another channel's too. */
+    public Optional<Sent> peek(String number) {
+        return desk.store().read(sql -> list(sql, number)).stream()
+                .filter(sent -> sent.channel().equals(desk.channel()))
+                .findFirst();
+    }
+
     static List<Sent> list(Sql sql, String number) throws SQLException {
         return sql.list(
                 "select * from code where number = ?",

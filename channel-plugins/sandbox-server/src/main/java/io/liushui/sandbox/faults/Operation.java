@@ -23,6 +23,8 @@ public enum Operation {
     UNSIGN,
     PAYOUT,
     BILL,
+    CONFIRM,
+    SEND_CODE,
     NOTIFICATION;
 
     /** What the bank can also carry out by itself later. */

@@ -1,4 +1,4 @@
-package io.liushui.channel.netbank;
+package io.liushui.channel.testing;
 
 import io.liushui.sandbox.http.SandboxApplication;
 import io.liushui.sandbox.http.SandboxConfiguration;
@@ -19,31 +19,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A sandbox with its control interface. */
-final class SandboxAtHand implements AutoCloseable {
+public final class SandboxAtHand implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    /** The bank's first repeat comes after a minute; here after a quarter of a second. */
-    private static final double SPEEDUP = 240;
-
     private final Path keys;
     private final SandboxApplication application;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    SandboxAtHand(Path data) {
+    /** @param speedup divides the waits between two tries of a notification */
+    public SandboxAtHand(Path data, double speedup) {
         keys = data.resolve("keys");
         try {
             application = SandboxApplication.start(new SandboxConfiguration(
-                    "127.0.0.1", 0, data, keys, null, null, List.of(Duration.ofSeconds(1)), SPEEDUP, false));
+                    "127.0.0.1", 0, data, keys, null, null, List.of(Duration.ofSeconds(1)), speedup, false));
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + application.port();
     }
 
-    String key(String name) {
+    /** The text of a file of the key folder. */
+    public String key(String name) {
         try {
             return Files.readString(keys.resolve(name));
         } catch (IOException failed) {
@@ -51,11 +50,13 @@ final class SandboxAtHand implements AutoCloseable {
         }
     }
 
-    void rule(Map<String, Object> rule) {
+    /** Asks for a fault; fields as in {@code channel-plugins/README.md}. */
+    public void rule(Map<String, Object> rule) {
         control("POST", "/rules", MAPPER.writeValueAsString(rule));
     }
 
-    JsonNode control(String method, String path, String body) {
+    /** @param path below {@code /control} */
+    public JsonNode control(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/control" + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -1,4 +1,4 @@
-package io.liushui.channel.netbank;
+package io.liushui.channel.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,15 +22,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A merchant's end that takes notifications, keeps them by order number, and answers what it is told to. */
-final class Inbox implements AutoCloseable {
-
-    private static final Pattern ORDER_NO = Pattern.compile("<OrderNo>([^<]+)</OrderNo>");
+public final class Inbox implements AutoCloseable {
 
     private final Map<String, BlockingQueue<RawNotification>> arrived = new ConcurrentHashMap<>();
     private final HttpServer server;
-    private volatile String answer = "NB_OK";
+    private final Pattern orderNo;
+    private volatile String answer;
 
-    Inbox() {
+    /**
+     * @param orderNo finds the order's number, its first group, in a body read as ISO 8859-1
+     * @param answer the channel's word for an acknowledgement
+     */
+    public Inbox(Pattern orderNo, String answer) {
+        this.orderNo = orderNo;
+        this.answer = answer;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -41,19 +46,20 @@ final class Inbox implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notifications");
     }
 
-    void answerWith(String newAnswer) {
+    public void answerWith(String newAnswer) {
         answer = newAnswer;
     }
 
-    RawNotification next(String orderNo, Duration atMost) {
+    /** @throws AssertionError when none arrives in time */
+    public RawNotification next(String number, Duration atMost) {
         try {
-            RawNotification next = of(orderNo).poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            RawNotification next = of(number).poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
-                throw new AssertionError("no notification about " + orderNo + " within " + atMost);
+                throw new AssertionError("no notification about " + number + " within " + atMost);
             }
             return next;
         } catch (InterruptedException interrupted) {
@@ -74,7 +80,7 @@ final class Inbox implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
-        Matcher matcher = ORDER_NO.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        Matcher matcher = orderNo.matcher(new String(body, StandardCharsets.ISO_8859_1));
         if (matcher.find()) {
             of(matcher.group(1)).add(new RawNotification(headers, body));
         }
@@ -83,7 +89,7 @@ final class Inbox implements AutoCloseable {
         exchange.close();
     }
 
-    private BlockingQueue<RawNotification> of(String orderNo) {
-        return arrived.computeIfAbsent(orderNo, number -> new LinkedBlockingQueue<>());
+    private BlockingQueue<RawNotification> of(String number) {
+        return arrived.computeIfAbsent(number, unseen -> new LinkedBlockingQueue<>());
     }
 }
