@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 final class CredentialCommand {
 
     @Command(
-            description = "Set a credential, or its next version, which running channels take over at once. The value is"
-                    + " read from a file or from standard input, never from the command line.",
+            description =
+                    "Set a credential, or its next version, which running channels take over at once. The value is"
+                            + " read from a file or from standard input, never from the command line.",
             mixinStandardHelpOptions = true)
     int set(
             @Parameters(paramLabel = "NAME") String name,

@@ -44,8 +44,7 @@ class SlowChannelProcessTests {
             assertThat(world.text("select channel_id from payment_attempt where payment_id = ?", quick.id()))
                     .isEqualTo("beta");
             leave.countDown();
-            await().atMost(PATIENCE)
-                    .until(() -> world.count("payment where state = 'succeeded'") == SLOW_PAYMENTS + 1);
+            await().atMost(PATIENCE).until(() -> world.count("payment where state = 'succeeded'") == SLOW_PAYMENTS + 1);
         } finally {
             leave.countDown();
         }

@@ -65,8 +65,7 @@ class PaymentLimits {
                         ProblemCode.MISSING_FIELD,
                         "payer." + detail.name().toLowerCase(Locale.ROOT),
                         method + " needs the field");
-            case CONTRACT ->
-                Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", method + " needs a signed contract");
+            case CONTRACT -> Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", method + " needs a signed contract");
         };
     }
 }

@@ -101,9 +101,15 @@ public final class RefusalCases {
     private static List<Case> limits() {
         return List.of(
                 body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "wallet")),
-                body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("1234", "1").replace("card", "debit")),
+                body(
+                        ProblemCode.METHOD_NOT_OFFERED,
+                        "method",
+                        changed("1234", "1").replace("card", "debit")),
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "USD")),
-                body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", transfer("1234", "ICBC", "u1").replace("CNY", "HUF")),
+                body(
+                        ProblemCode.CURRENCY_NOT_SUPPORTED,
+                        "currency",
+                        transfer("1234", "ICBC", "u1").replace("CNY", "HUF")),
                 body(ProblemCode.AMOUNT_BELOW_MINIMUM, "amount", transfer("99", "ICBC", "u1")),
                 body(ProblemCode.AMOUNT_ABOVE_MAXIMUM, "amount", transfer("50001", "ICBC", "u1")),
                 body(ProblemCode.INVALID_FIELD, "amount", changed("CNY", "HUF")),

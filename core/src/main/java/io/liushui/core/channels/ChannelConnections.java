@@ -69,8 +69,8 @@ final class ChannelConnections {
     }
 
     private ConnectedChannel first(String channelId, Map<String, Integer> newest) {
-        ChannelPlaces places = new ChannelPlaces(
-                properties.channels().get(channelId).concurrency(), ConnectedChannel.LONGEST_WAIT);
+        ChannelPlaces places =
+                new ChannelPlaces(properties.channels().get(channelId).concurrency(), ConnectedChannel.LONGEST_WAIT);
         try {
             return accepted(channelId, connector.connect(channelId, newest, places));
         } catch (IllegalArgumentException refusal) {

@@ -57,35 +57,35 @@ public class ChannelGateway implements AutoCloseable {
 
     public PayOutcome pay(String channelId, PayRequest request, List<Exchange> sink) {
         return call(
-                        channelId,
-                        "pay",
-                        sink,
-                        channel -> channel.pay(request),
-                        () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
-                        PayOutcome.Unknown::new);
+                channelId,
+                "pay",
+                sink,
+                channel -> channel.pay(request),
+                () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
+                PayOutcome.Unknown::new);
     }
 
     public QueryOutcome query(String channelId, OrderReference order, List<Exchange> sink) {
         return call(
-                        channelId,
-                        "query",
-                        sink,
-                        channel -> channel.query(order),
-                        () -> new QueryOutcome.Unanswered(BUSY),
-                        QueryOutcome.Unanswered::new);
+                channelId,
+                "query",
+                sink,
+                channel -> channel.query(order),
+                () -> new QueryOutcome.Unanswered(BUSY),
+                QueryOutcome.Unanswered::new);
     }
 
     /** Takes the money of an order that its payer approved at the channel. */
     public PayOutcome complete(String channelId, OrderReference order, List<Exchange> sink) {
         return call(
-                        channelId,
-                        "complete",
-                        sink,
-                        channel -> channel instanceof SupportsCompletion completing
-                                ? completing.complete(order)
-                                : new PayOutcome.Unknown("the channel completes by itself"),
-                        () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
-                        PayOutcome.Unknown::new);
+                channelId,
+                "complete",
+                sink,
+                channel -> channel instanceof SupportsCompletion completing
+                        ? completing.complete(order)
+                        : new PayOutcome.Unknown("the channel completes by itself"),
+                () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
+                PayOutcome.Unknown::new);
     }
 
     /** Gives the payer's code to a channel that sent one. */
@@ -101,53 +101,50 @@ public class ChannelGateway implements AutoCloseable {
     private PayOutcome withCode(
             String channelId, String operation, List<Exchange> sink, Function<SupportsCode, PayOutcome> call) {
         return call(
-                        channelId,
-                        operation,
-                        sink,
-                        channel -> channel instanceof SupportsCode sending
-                                ? call.apply(sending)
-                                : new PayOutcome.Unknown("the channel sends no codes"),
-                        () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
-                        PayOutcome.Unknown::new);
+                channelId,
+                operation,
+                sink,
+                channel -> channel instanceof SupportsCode sending
+                        ? call.apply(sending)
+                        : new PayOutcome.Unknown("the channel sends no codes"),
+                () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
+                PayOutcome.Unknown::new);
     }
 
     /** A channel that cannot close answers {@code Unknown}. */
     public CloseOutcome close(String channelId, OrderReference order, List<Exchange> sink) {
         return call(
-                        channelId,
-                        "close",
-                        sink,
-                        channel -> channel instanceof SupportsClose closing
-                                ? closing.close(order)
-                                : new CloseOutcome.Unknown("the channel cannot close orders"),
-                        () -> new CloseOutcome.Unknown(BUSY),
-                        CloseOutcome.Unknown::new);
+                channelId,
+                "close",
+                sink,
+                channel -> channel instanceof SupportsClose closing
+                        ? closing.close(order)
+                        : new CloseOutcome.Unknown("the channel cannot close orders"),
+                () -> new CloseOutcome.Unknown(BUSY),
+                CloseOutcome.Unknown::new);
     }
 
     /** A channel that cannot refund answers {@code Declined} with code {@code not_supported}. */
     public OperationOutcome refund(String channelId, RefundRequest request, List<Exchange> sink) {
         return call(
-                        channelId,
-                        "refund",
-                        sink,
-                        channel -> channel instanceof SupportsRefund refunding
-                                ? refunding.refund(request)
-                                : notSupported(),
-                        () -> new OperationOutcome.Unavailable(BUSY),
-                        OperationOutcome.Unknown::new);
+                channelId,
+                "refund",
+                sink,
+                channel -> channel instanceof SupportsRefund refunding ? refunding.refund(request) : notSupported(),
+                () -> new OperationOutcome.Unavailable(BUSY),
+                OperationOutcome.Unknown::new);
     }
 
     /** Never answers {@code Unavailable}: a question that could not be asked says nothing of the refund. */
     public OperationOutcome queryRefund(String channelId, RefundRequest request, List<Exchange> sink) {
         OperationOutcome outcome = call(
-                        channelId,
-                        "refund_query",
-                        sink,
-                        channel -> channel instanceof SupportsRefund refunding
-                                ? refunding.queryRefund(request)
-                                : notSupported(),
-                        () -> new OperationOutcome.Unknown(BUSY),
-                        OperationOutcome.Unknown::new);
+                channelId,
+                "refund_query",
+                sink,
+                channel ->
+                        channel instanceof SupportsRefund refunding ? refunding.queryRefund(request) : notSupported(),
+                () -> new OperationOutcome.Unknown(BUSY),
+                OperationOutcome.Unknown::new);
         return outcome instanceof OperationOutcome.Unavailable(String reason)
                 ? new OperationOutcome.Unknown(reason)
                 : outcome;

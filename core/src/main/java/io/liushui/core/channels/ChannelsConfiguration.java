@@ -51,8 +51,7 @@ class ChannelsConfiguration {
     }
 
     @Bean
-    RotationWatch rotationWatch(
-            ChannelRotation rotation, @Value("${liushui.credentials.poll:1s}") Duration interval) {
+    RotationWatch rotationWatch(ChannelRotation rotation, @Value("${liushui.credentials.poll:1s}") Duration interval) {
         return new RotationWatch(rotation, interval);
     }
 }

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maskedFields names beside the usual ones; capitals, hyphens and underscores do not count
  */
 @ConfigurationProperties("liushui.channels-log")
-record ChannelsLogProperties(@DefaultValue("180d") Duration kept, @DefaultValue List<String> maskedFields) {}
+record ChannelsLogProperties(
+        @DefaultValue("180d") Duration kept, @DefaultValue List<String> maskedFields) {}

@@ -123,8 +123,7 @@ final class ConnectedChannel {
         }
     }
 
-    private <T> T timed(
-            String operation, List<Exchange> sink, Function<Channel, T> call, Function<String, T> unknown) {
+    private <T> T timed(String operation, List<Exchange> sink, Function<Channel, T> call, Function<String, T> unknown) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "thrown";
         try {
@@ -138,11 +137,7 @@ final class ConnectedChannel {
             }
             return answer;
         } catch (Exception | LinkageError | AssertionError thrown) {
-            LOG.error(
-                    "channel {} threw during {}",
-                    description.channelId(),
-                    operation,
-                    PluginTrouble.of(thrown, mask));
+            LOG.error("channel {} threw during {}", description.channelId(), operation, PluginTrouble.of(thrown, mask));
             countUnknown(operation, "thrown");
             return unknown.apply("plugin: " + thrown.getClass().getSimpleName());
         } finally {

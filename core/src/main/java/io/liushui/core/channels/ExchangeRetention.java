@@ -18,7 +18,11 @@ public class ExchangeRetention {
     private final Clock clock;
 
     ExchangeRetention(
-            JdbcClient jdbc, ExchangeStore exchanges, ChannelsProperties channels, ChannelsLogProperties log, Clock clock) {
+            JdbcClient jdbc,
+            ExchangeStore exchanges,
+            ChannelsProperties channels,
+            ChannelsLogProperties log,
+            Clock clock) {
         this.jdbc = jdbc;
         this.exchanges = exchanges;
         this.channels = channels;
@@ -34,8 +38,9 @@ public class ExchangeRetention {
      */
     public boolean forget(int most) {
         Instant now = clock.instant();
-        List<String> ids =
-                jdbc.sql("select id from channel_account order by id").query(String.class).list();
+        List<String> ids = jdbc.sql("select id from channel_account order by id")
+                .query(String.class)
+                .list();
         boolean more = false;
         for (String id : ids) {
             more |= exchanges.forget(id, now.minus(kept(id)), most) == most;

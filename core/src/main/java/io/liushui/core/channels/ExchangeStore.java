@@ -52,9 +52,7 @@ public class ExchangeStore {
         return jdbc.sql("""
                         delete from channel_exchange
                         where id in (select id from channel_exchange where channel_id = ? order by id limit ?)
-                            and created_at < ?""")
-                .params(channelId, most, Timestamp.from(before))
-                .update();
+                            and created_at < ?""").params(channelId, most, Timestamp.from(before)).update();
     }
 
     /** PostgreSQL's text holds no zero character; a channel's answer may. */

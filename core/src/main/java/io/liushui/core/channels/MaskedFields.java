@@ -59,7 +59,8 @@ final class MaskedFields {
             "valid_date",
             "verification_code");
 
-    private static final String JSON_VALUE = "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?|-?[0-9][^,}\\]\\s]*+|true|false)";
+    private static final String JSON_VALUE =
+            "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?|-?[0-9][^,}\\]\\s]*+|true|false)";
     private static final String NESTED_TEXT = "(?:[^\"\\\\]++|\\\\\\\\(?:\\\\\"|.))*+";
 
     private final Pattern json;
@@ -87,9 +88,6 @@ final class MaskedFields {
 
     /** {@code card_no} also finds {@code cardNo}, {@code card-no} and {@code CARDNO}. */
     private static String loosely(String name) {
-        return Pattern.compile("[_-]")
-                .splitAsStream(name)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("[_-]?"));
+        return Pattern.compile("[_-]").splitAsStream(name).map(Pattern::quote).collect(Collectors.joining("[_-]?"));
     }
 }

@@ -42,9 +42,8 @@ final class Plugins implements AutoCloseable {
     ChannelFactory ofType(String type) {
         Plugin plugin = byType.get(type);
         if (plugin == null) {
-            throw new IllegalArgumentException(
-                    "there is no plugin '" + type + "', neither on the class path nor in the plugin folder, only "
-                            + byType.keySet());
+            throw new IllegalArgumentException("there is no plugin '" + type
+                    + "', neither on the class path nor in the plugin folder, only " + byType.keySet());
         }
         return plugin.factory();
     }

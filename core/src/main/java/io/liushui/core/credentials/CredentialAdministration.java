@@ -48,9 +48,7 @@ public class CredentialAdministration {
         insert(made, envelope);
         jdbc.sql("""
                 delete from credential old where name = ? and version < ?
-                    and not exists (select 1 from credential_use used where used.name = old.name and used.version = old.version)""")
-                .params(name, version - 1)
-                .update();
+                    and not exists (select 1 from credential_use used where used.name = old.name and used.version = old.version)""").params(name, version - 1).update();
         return made;
     }
 
@@ -84,7 +82,8 @@ public class CredentialAdministration {
                     + using.stream().map(CredentialUse::channelId).collect(Collectors.joining(", "))
                     + ": take it out of the channel's settings and restart first.");
         }
-        int removed = jdbc.sql("delete from credential where name = ?").param(name).update();
+        int removed =
+                jdbc.sql("delete from credential where name = ?").param(name).update();
         if (removed == 0) {
             throw new CredentialRefused("There is no credential " + name + ".");
         }

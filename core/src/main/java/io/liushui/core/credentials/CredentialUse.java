@@ -7,5 +7,4 @@ package io.liushui.core.credentials;
  * @param refusedVersion what its plugin refused since, or null
  * @param refusedReason for people, or null
  */
-public record CredentialUse(
-        String channelId, String name, int version, Integer refusedVersion, String refusedReason) {}
+public record CredentialUse(String channelId, String name, int version, Integer refusedVersion, String refusedReason) {}

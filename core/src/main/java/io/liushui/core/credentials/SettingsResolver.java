@@ -68,8 +68,8 @@ public class SettingsResolver {
         try {
             return CredentialText.trimmed(Files.readString(path));
         } catch (CharacterCodingException binary) {
-            throw new IllegalArgumentException(
-                    "setting '" + setting + "' names the file " + path + ", which is not UTF-8 text: keep it as Base64");
+            throw new IllegalArgumentException("setting '" + setting + "' names the file " + path
+                    + ", which is not UTF-8 text: keep it as Base64");
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("setting '" + setting + "' names the file " + path
                     + ", which cannot be read (" + unreadable.getClass().getSimpleName() + ")");

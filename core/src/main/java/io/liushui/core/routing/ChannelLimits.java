@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /** Holds a payment against what channels say that they take; pure. */
 final class ChannelLimits {
-    private static final Comparator<Limit> NEAREST_FIRST =
-            Comparator.comparingInt(Limit::nearness).thenComparingLong(ChannelLimits::generosity).reversed();
+    private static final Comparator<Limit> NEAREST_FIRST = Comparator.comparingInt(Limit::nearness)
+            .thenComparingLong(ChannelLimits::generosity)
+            .reversed();
 
     private ChannelLimits() {}
 
@@ -44,7 +45,9 @@ final class ChannelLimits {
                 .sorted(NEAREST_FIRST)
                 .toList();
         boolean taken = broken.size() < channels.size();
-        return taken ? Optional.empty() : Optional.of(broken.isEmpty() ? new Limit.MethodNotSupported() : broken.getFirst());
+        return taken
+                ? Optional.empty()
+                : Optional.of(broken.isEmpty() ? new Limit.MethodNotSupported() : broken.getFirst());
     }
 
     private static Optional<Limit> function(RouteRequest request, ChannelDescription description) {

@@ -16,8 +16,7 @@ public class Envelopes {
     /** @param purpose what the secret is for, such as its name and version; the envelope opens only for the same */
     public Envelope seal(byte[] secret, String purpose) {
         byte[] dataKey = SecretBox.random(SecretBox.KEY_BYTES);
-        return new Envelope(
-                master.seal(dataKey, purpose), new SecretBox(dataKey).seal(secret, purpose), masterKey());
+        return new Envelope(master.seal(dataKey, purpose), new SecretBox(dataKey).seal(secret, purpose), masterKey());
     }
 
     /** @throws IllegalStateException when another master key wrapped it, or it was changed, or is for another purpose */

@@ -159,8 +159,8 @@ class ChannelGatewayTests {
             await(leave);
             return new PayOutcome.Pending(null, null);
         };
-        ChannelGateway both = new ChannelGateway(
-                Map.of("alpha", connected(channel, 256), "beta", connected(fake("beta"), 256)));
+        ChannelGateway both =
+                new ChannelGateway(Map.of("alpha", connected(channel, 256), "beta", connected(fake("beta"), 256)));
         List<Thread> slow = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             slow.add(Thread.ofVirtual().start(() -> both.pay("alpha", PAY, new ArrayList<>())));

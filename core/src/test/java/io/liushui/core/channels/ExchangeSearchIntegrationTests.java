@@ -13,7 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExchangeSearchIntegrationTests {
-    private final CoreWorld world = CoreWorld.start("liushui.channels.alpha.log-kept=1d", "liushui.channels-log.kept=3d");
+    private final CoreWorld world =
+            CoreWorld.start("liushui.channels.alpha.log-kept=1d", "liushui.channels-log.kept=3d");
     private final ExchangeSearch search = world.bean(ExchangeSearch.class);
 
     @AfterEach
@@ -60,9 +61,7 @@ class ExchangeSearchIntegrationTests {
         world.jdbc().sql("""
                 insert into refund (id, payment_id, attempt_id, origin, amount_minor, currency, channel_id, channel_refund_no, state,
                     trace_id, created_at)
-                values ('ref_1', ?, ?, 'late_money', 1, 'CNY', 'alpha', 'rf1', 'sent', 'trace1', now())""")
-                .params(payment, attempt)
-                .update();
+                values ('ref_1', ?, ?, 'late_money', 1, 'CNY', 'alpha', 'rf1', 'sent', 'trace1', now())""").params(payment, attempt).update();
         log("alpha", "refund", "rf1", "trace1");
 
         assertThat(search.find(new Criteria(payment, null, null, null, null, 10)))
@@ -101,7 +100,10 @@ class ExchangeSearchIntegrationTests {
     }
 
     private List<String> references() {
-        return world.jdbc().sql("select reference from channel_exchange order by id").query(String.class).list();
+        return world.jdbc()
+                .sql("select reference from channel_exchange order by id")
+                .query(String.class)
+                .list();
     }
 
     private void log(String channelId, String operation, String reference, String traceId) {

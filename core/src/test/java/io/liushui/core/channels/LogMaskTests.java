@@ -37,12 +37,20 @@ class LogMaskTests {
                 "MC4CAQAwBQYDK2VwBCIEIS3cr3tS3cr3tS3cr3tS3cr3tS3cr3tS3cr3t-value="
             })
     void hidesNamedFieldsAndKeys(String text) {
-        assertThat(mask.text(text)).doesNotContain(HIDDEN).doesNotContain("cr3tS3").contains("***");
+        assertThat(mask.text(text))
+                .doesNotContain(HIDDEN)
+                .doesNotContain("cr3tS3")
+                .contains("***");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"6222021234567890128", "4111 1111 1111 1111", "4111-1111-1111-1111", "{\"x\":\"378282246310005\"}"})
+            strings = {
+                "6222021234567890128",
+                "4111 1111 1111 1111",
+                "4111-1111-1111-1111",
+                "{\"x\":\"378282246310005\"}"
+            })
     void hidesCardNumbersInAnyField(String text) {
         assertThat(mask.text(text)).contains("***").doesNotContainPattern("[0-9]{4}");
     }
@@ -71,7 +79,14 @@ class LogMaskTests {
         LogMask knowing = mask.with(Set.of("apiv3-0123456789", "line one of it\nline two of it", "short"));
 
         Exchange exchange = knowing.exchange(new Exchange(
-                "pay", "NO1", "/x/apiv3-0123456789", 200, "[line two of it]", "for short: apiv3-0123456789", 5, "trace"));
+                "pay",
+                "NO1",
+                "/x/apiv3-0123456789",
+                200,
+                "[line two of it]",
+                "for short: apiv3-0123456789",
+                5,
+                "trace"));
 
         assertThat(exchange)
                 .isEqualTo(new Exchange("pay", "NO1", "/x/***", 200, "[***]", "for short: ***", 5, "trace"));

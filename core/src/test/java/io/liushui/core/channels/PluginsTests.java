@@ -27,7 +27,8 @@ class PluginsTests {
             ChannelFactory two = plugins.ofType("two");
 
             assertThat(one.getClass().getName()).isEqualTo(two.getClass().getName());
-            assertThat(one.getClass().getClassLoader()).isNotSameAs(two.getClass().getClassLoader());
+            assertThat(one.getClass().getClassLoader())
+                    .isNotSameAs(two.getClass().getClassLoader());
             assertThat(one.getClass().getClassLoader().getParent()).isSameAs(ChannelFactory.class.getClassLoader());
             assertThat(plugins.ofType("fake")).isInstanceOf(FakeChannelFactory.class);
             assertThatThrownBy(() -> plugins.ofType("three"))

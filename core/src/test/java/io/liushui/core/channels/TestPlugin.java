@@ -74,12 +74,13 @@ record TestPlugin(String type, String named) {
     }
 
     private Path compiled(Path directory) throws IOException {
-        Path source = Files.createDirectories(directory.resolve("source/io/example")).resolve("DroppedFactory.java");
+        Path source =
+                Files.createDirectories(directory.resolve("source/io/example")).resolve("DroppedFactory.java");
         Files.writeString(source, SOURCE.formatted(type));
         Path classes = Files.createDirectories(directory.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int status = compiler.run(
-                null, null, null, "-cp", spi().toString(), "-d", classes.toString(), source.toString());
+        int status =
+                compiler.run(null, null, null, "-cp", spi().toString(), "-d", classes.toString(), source.toString());
         if (status != 0) {
             throw new IllegalStateException("the plugin does not compile");
         }

@@ -56,9 +56,7 @@ class CredentialsIntegrationTests {
             administration.set("key", "value " + i);
         }
 
-        assertThat(administration.list())
-                .extracting(CredentialVersion::version)
-                .containsExactly(5, 4, 1);
+        assertThat(administration.list()).extracting(CredentialVersion::version).containsExactly(5, 4, 1);
     }
 
     @Test

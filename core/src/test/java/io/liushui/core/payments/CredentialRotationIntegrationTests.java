@@ -111,7 +111,8 @@ class CredentialRotationIntegrationTests {
 
         assertThat(journey.alpha.key).isEqualTo("first-value");
         assertThat(pay()).isEqualTo("succeeded");
-        assertThat(world.count("alarm where kind = 'channel_credentials_refused'")).isEqualTo(2);
+        assertThat(world.count("alarm where kind = 'channel_credentials_refused'"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -39,16 +39,16 @@ class ChannelLimitsTests {
                 .contains(new Limit.PayerDetailMissing(PayerDetail.ACCOUNT));
         assertThat(broken("transfer", 100, "CNY", payer("openid", null)))
                 .contains(new Limit.PayerDetailMissing(PayerDetail.BANK));
-        RouteRequest refundable = new RouteRequest(
-                "transfer", new Money(100, "CNY"), Set.of(), Set.of(ChannelFunction.REFUND), KNOWN);
+        RouteRequest refundable =
+                new RouteRequest("transfer", new Money(100, "CNY"), Set.of(), Set.of(ChannelFunction.REFUND), KNOWN);
         assertThat(ChannelLimits.broken(refundable, CHANNEL))
                 .contains(new Limit.FunctionNotSupported(ChannelFunction.REFUND));
     }
 
     @Test
     void tellsOfTheChannelThatCameNearest() {
-        ChannelDescription cardOnly =
-                new ChannelDescription("b", Map.of("card", new MethodDescription(false, 1, 9)), Map.of("CNY", 2), Set.of());
+        ChannelDescription cardOnly = new ChannelDescription(
+                "b", Map.of("card", new MethodDescription(false, 1, 9)), Map.of("CNY", 2), Set.of());
         ChannelDescription wider = channel(new MethodDescription(true, 50, 60_000));
 
         assertThat(nearest(50_001, List.of(cardOnly, CHANNEL))).contains(new Limit.AmountTooHigh(50_000));

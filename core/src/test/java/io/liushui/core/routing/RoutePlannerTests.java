@@ -95,7 +95,9 @@ class RoutePlannerTests {
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 3) Integer> measures,
             @ForAll @IntRange(min = 0, max = 7) int tried) {
         RoutePlan plan = RoutePlanner.plan(
-                new RouteRequest("card", AMOUNT, Set.of("c" + tried), Payer.UNKNOWN), RouteStrategy.PRICE, offers(measures));
+                new RouteRequest("card", AMOUNT, Set.of("c" + tried), Payer.UNKNOWN),
+                RouteStrategy.PRICE,
+                offers(measures));
 
         assertThat(plan.candidates()).hasSize(measures.size());
         assertThat(plan.chosen()).isNotEqualTo(java.util.Optional.of("c" + tried));

@@ -16,8 +16,10 @@ class RoutingIntegrationTests {
             Routing routing = world.bean(Routing.class);
             String payment = world.payment("processing", null);
 
-            RoutePlan first = routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of(), Payer.UNKNOWN), "priority");
-            RoutePlan second = routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of("beta"), Payer.UNKNOWN), "priority");
+            RoutePlan first =
+                    routing.plan(new RouteRequest("card", CoreWorld.cny(1234), Set.of(), Payer.UNKNOWN), "priority");
+            RoutePlan second = routing.plan(
+                    new RouteRequest("card", CoreWorld.cny(1234), Set.of("beta"), Payer.UNKNOWN), "priority");
             world.inTransaction(() -> {
                 routing.record(payment, 1, "priority", first);
                 routing.record(payment, 2, "priority", second);

@@ -19,8 +19,8 @@ class EnvelopesTests {
 
         assertThat(envelopes.open(first, "key 1")).isEqualTo(SECRET);
         assertThat(envelopes.open(second, "key 1")).isEqualTo(SECRET);
-        assertThatThrownBy(() -> envelopes.open(
-                        new Envelope(first.wrappedKey(), second.sealed(), first.masterKey()), "key 1"))
+        assertThatThrownBy(() ->
+                        envelopes.open(new Envelope(first.wrappedKey(), second.sealed(), first.masterKey()), "key 1"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -37,8 +37,8 @@ class EnvelopesTests {
         for (int i = 0; i < envelope.wrappedKey().length; i++) {
             byte[] changed = envelope.wrappedKey().clone();
             changed[i] ^= 1;
-            assertThatThrownBy(() -> envelopes.open(
-                            new Envelope(changed, envelope.sealed(), envelope.masterKey()), "key 1"))
+            assertThatThrownBy(() ->
+                            envelopes.open(new Envelope(changed, envelope.sealed(), envelope.masterKey()), "key 1"))
                     .isInstanceOf(IllegalStateException.class);
         }
     }

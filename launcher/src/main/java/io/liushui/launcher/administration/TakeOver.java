@@ -32,9 +32,11 @@ public final class TakeOver {
             return true;
         }
         List<CredentialUse> settled = settled(set);
-        settled.forEach(use -> out.println(use.version() == set.version() || refused(use, set)
-                ? CredentialListing.describe(use)
-                : "channel " + use.channelId() + " still uses version " + use.version() + ": see ./liushui logs"));
+        settled.forEach(use -> out.println(
+                use.version() == set.version() || refused(use, set)
+                        ? CredentialListing.describe(use)
+                        : "channel " + use.channelId() + " still uses version " + use.version()
+                                + ": see ./liushui logs"));
         return settled.stream().allMatch(use -> use.version() == set.version());
     }
 

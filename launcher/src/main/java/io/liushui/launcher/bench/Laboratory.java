@@ -24,8 +24,8 @@ final class Laboratory implements AutoCloseable {
     /** @param folder exists; the installation lies in a new folder inside */
     Laboratory(Installation users, Path folder) throws IOException {
         Path home = Files.createTempDirectory(folder, "run-");
-        this.parts = Parts.of(new Installation(
-                users.root(), home, Ports.free(), users.models(), home.resolve("plugins")));
+        this.parts =
+                Parts.of(new Installation(users.root(), home, Ports.free(), users.models(), home.resolve("plugins")));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -91,7 +91,8 @@ public record SandboxChannels(URI sandbox, Path keys) {
     }
 
     private Map<String, String> carrier() {
-        return Map.of("baseUrl", address("/carrier"), "appId", "liushui01", "appSecret", file("carrier/app-secret.txt"));
+        return Map.of(
+                "baseUrl", address("/carrier"), "appId", "liushui01", "appSecret", file("carrier/app-secret.txt"));
     }
 
     private String address(String path) {

@@ -18,10 +18,13 @@ final class SecretForms {
 
     static Set<String> of(String secret) {
         Set<String> forms = new TreeSet<>();
-        secret.lines().map(String::strip).filter(line -> !line.startsWith("-----")).forEach(line -> {
-            forms.add(line);
-            forms.add(URLEncoder.encode(line, UTF_8));
-        });
+        secret.lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("-----"))
+                .forEach(line -> {
+                    forms.add(line);
+                    forms.add(URLEncoder.encode(line, UTF_8));
+                });
         forms.addAll(of(secret.getBytes(UTF_8)));
         forms.removeIf(form -> form.length() < SHORTEST);
         return forms;

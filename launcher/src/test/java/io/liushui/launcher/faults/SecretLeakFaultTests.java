@@ -30,21 +30,21 @@ class SecretLeakFaultTests {
     private static final String CLIENT_KEY = "sandbox.client-key";
     private static final String REFUSED = "a-credential-that-no-plugin-takes";
     private final RunningSystem system = RunningSystem.get();
-    private final Path keys = system.parts.sandbox().keys();
+    private final Path keys = system.parts().sandbox().keys();
 
     private LeakScan scan;
     private Administration administration;
 
     @BeforeEach
     void knowAllSecrets() throws IOException {
-        administration = new Administration(system.parts);
-        scan = new LeakScan(system.jdbc(), system.parts.installation().logs());
-        DemoApp demo = DemoApp.read(system.parts.installation());
+        administration = new Administration(system.parts());
+        scan = new LeakScan(system.books.jdbc(), system.parts().installation().logs());
+        DemoApp demo = DemoApp.read(system.parts().installation());
         scan.secret("webhook secret of the demo", demo.webhookSecret())
                 .secret("private key of the demo merchant", demo.privateKeyPem())
-                .secret("database password", system.parts.postgres().password())
+                .secret("database password", system.parts().postgres().password())
                 .secret("refused credential", REFUSED);
-        Path ours = system.parts.installation().keys();
+        Path ours = system.parts().installation().keys();
         scan.secret("administrator's password", Files.readString(ours.resolve("postgres-administrator.password")))
                 .secret("master key", Files.readAllBytes(ours.resolve("secret-box.key")));
         for (String file : List.of("client-private.pem", "server-private.pem")) {
@@ -64,33 +64,37 @@ class SecretLeakFaultTests {
         String clientKey = Files.readString(keys.resolve("client-private.pem"));
         administration.credentials().set(CLIENT_KEY, clientKey);
         Files.writeString(
-                system.parts.installation().ownSettings(),
+                system.parts().installation().ownSettings(),
                 "liushui.channels.sandbox.settings.clientKey=secret:" + CLIENT_KEY + "\n");
-        system.parts.application().stop();
+        system.parts().application().stop();
         system.up();
         payInEveryWay();
 
         administration.credentials().set(CLIENT_KEY, REFUSED);
         await().atMost(Duration.ofSeconds(20)).until(() -> use().refusedVersion() != null);
-        system.awaitState(system.pay("sandbox_card", system.amount(), ""), "succeeded");
+        system.awaitState(system.pay("sandbox_card", system.amount()), "succeeded");
         int good = administration.credentials().set(CLIENT_KEY, clientKey).version();
         await().atMost(Duration.ofSeconds(20)).until(() -> use().version() == good);
-        system.awaitState(system.pay("sandbox_card", system.amount(), ""), "succeeded");
+        system.awaitState(system.pay("sandbox_card", system.amount()), "succeeded");
 
-        assertThat(system.count("alarm where kind = 'channel_credentials_refused'"))
+        assertThat(system.books.count("alarm where kind = 'channel_credentials_refused'"))
                 .isPositive();
         assertThat(scan.tables()).contains("credential", "channel_exchange", "channel_notification", "outbox");
-        assertThat(scan.logFiles()).extracting(file -> file.getFileName().toString()).contains("app.log");
+        assertThat(scan.logFiles())
+                .extracting(file -> file.getFileName().toString())
+                .contains("app.log");
         assertThat(scan.leaks()).isEmpty();
     }
 
     @Test
     void findsWhatIsPlantedInAnyKindOfColumnAndInALog() throws IOException {
         scan.secret("planted", "a planted secret, 16 bytes+");
-        Path log = system.parts.installation().logs().resolve("planted.log");
+        Path log = system.parts().installation().logs().resolve("planted.log");
         try {
             plant("text", "'it is a planted secret, 16 bytes+'");
-            plant("jsonb", "jsonb_build_object('basic', encode(convert_to('u:a planted secret, 16 bytes+', 'UTF8'), 'base64'))");
+            plant(
+                    "jsonb",
+                    "jsonb_build_object('basic', encode(convert_to('u:a planted secret, 16 bytes+', 'UTF8'), 'base64'))");
             plant("bytea", "convert_to('user:a planted secret, 16 bytes+', 'UTF8')");
             plant("bytea[]", "array[convert_to('a planted secret, 16 bytes+', 'UTF8')]");
             Files.writeString(log, "GET /?key=a+planted+secret%2C+16+bytes%2B HTTP/1.1\n");
@@ -104,7 +108,7 @@ class SecretLeakFaultTests {
                             "planted in log planted.log");
         } finally {
             for (String table : List.of("text", "jsonb", "bytea", "bytea_list")) {
-                system.jdbc().sql("drop table if exists planted_" + table).update();
+                system.books.jdbc().sql("drop table if exists planted_" + table).update();
             }
             Files.deleteIfExists(log);
         }
@@ -124,21 +128,21 @@ class SecretLeakFaultTests {
         scan.secret("HMAC secret", key.secret()).secret("webhook secret", webhookSecret);
         try (WebhookListener listener = WebhookListener.start(port, webhookSecret, webhook -> {});
                 MerchantClient shop = new MerchantClient(
-                        system.parts.application().address(), new MerchantKey.Hmac(key.id(), key.secret()));
+                        system.parts().application().address(), new MerchantKey.Hmac(key.id(), key.secret()));
                 MerchantClient thief = new MerchantClient(
-                        system.parts.application().address(), new MerchantKey.Hmac(key.id(), "sk_guessed"))) {
-            String card = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", system.amount(), "")));
+                        system.parts().application().address(), new MerchantKey.Hmac(key.id(), "sk_guessed"))) {
+            String card = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", system.amount())));
             String wallet =
-                    accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_wallet", system.amount(), "")));
-            String declined = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", 99_901, "")));
-            system.confirm(system.sentOrder(wallet));
+                    accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_wallet", system.amount())));
+            String declined = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", 99_901)));
+            system.bank.confirm(system.books.sentOrder(wallet));
             assertThat(thief.get("/v1/payments").statusCode()).isEqualTo(401);
             assertThat(shop.post("/v1/payments", "{\"secret\":1}").statusCode()).isEqualTo(400);
             awaitState(shop, card, "succeeded");
             awaitState(shop, wallet, "succeeded");
             awaitState(shop, declined, "failed");
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> system.count(
+                    .until(() -> system.books.count(
                                     "notification where state = 'delivered' and subject in (?, ?, ?)",
                                     card,
                                     wallet,
@@ -155,7 +159,8 @@ class SecretLeakFaultTests {
     private static void awaitState(MerchantClient shop, String paymentId, String state) {
         await().atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> Json.readObject(shop.get("/v1/payments/" + paymentId).body())
+                        () -> Json.readObject(
+                                        shop.get("/v1/payments/" + paymentId).body())
                                 .get("state"),
                         state::equals);
     }
@@ -166,12 +171,13 @@ class SecretLeakFaultTests {
 
     private void plant(String type, String value) {
         String table = "planted_" + type.replace("[]", "_list");
-        system.jdbc().sql("create table " + table + " (id integer, planted " + type + ")").update();
-        system.jdbc().sql("insert into " + table + " values (1, " + value + ")").update();
+        system.books.jdbc()
+                .sql("create table " + table + " (id integer, planted " + type + ")")
+                .update();
+        system.books.jdbc().sql("insert into " + table + " values (1, " + value + ")").update();
     }
 
     private static byte[] der(Path pem) throws IOException {
-        return Base64.getMimeDecoder()
-                .decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----", ""));
+        return Base64.getMimeDecoder().decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----", ""));
     }
 }

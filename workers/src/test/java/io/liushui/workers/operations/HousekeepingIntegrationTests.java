@@ -24,9 +24,7 @@ class HousekeepingIntegrationTests {
     void start() throws IOException {
         world = WorkersWorld.start("liushui.workers.mode=noop");
         housekeeping = new Housekeeping(
-                world.bean(Idempotency.class),
-                world.bean(ExchangeRetention.class),
-                world.bean(Clock.class));
+                world.bean(Idempotency.class), world.bean(ExchangeRetention.class), world.bean(Clock.class));
         countDeletions("idempotency_record");
         countDeletions("channel_exchange");
     }

@@ -64,10 +64,14 @@ class AlipayKitIntegrationTests {
             assertThat(told.getTotalAmount()).isEqualTo("12.34");
 
             String refundNo = Requests.number();
-            var refund = new AlipayTradeRefundModel().outTradeNo(number).outRequestNo(refundNo).refundAmount("2.34");
+            var refund = new AlipayTradeRefundModel()
+                    .outTradeNo(number)
+                    .outRequestNo(refundNo)
+                    .refundAmount("2.34");
             assertThat(trades.refund(refund).getFundChange()).isEqualTo("Y");
             assertThat(trades.refund(refund).getFundChange()).isEqualTo("N");
-            var asked = new AlipayTradeFastpayRefundQueryModel().outTradeNo(number).outRequestNo(refundNo);
+            var asked =
+                    new AlipayTradeFastpayRefundQueryModel().outTradeNo(number).outRequestNo(refundNo);
             var refunded = new AlipayTradeFastpayRefundApi(client).query(asked);
             assertThat(refunded.getRefundStatus()).isEqualTo("REFUND_SUCCESS");
             assertThat(refunded.getRefundAmount()).isEqualTo("2.34");
@@ -125,9 +129,13 @@ class AlipayKitIntegrationTests {
         AlipayTradePagePayRequest request = new AlipayTradePagePayRequest();
         request.setBizModel(model);
         request.setNotifyUrl(alipay.letterbox().uri().toString());
-        HttpResponse<String> answer = alipay.sandbox().get(oldKit().pageExecute(request, "GET").getBody());
+        HttpResponse<String> answer =
+                alipay.sandbox().get(oldKit().pageExecute(request, "GET").getBody());
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(alipay.sandbox().control("GET", "/orders/" + number, null).get("amount").longValue())
+        assertThat(alipay.sandbox()
+                        .control("GET", "/orders/" + number, null)
+                        .get("amount")
+                        .longValue())
                 .isEqualTo(8_888);
     }
 
@@ -135,13 +143,14 @@ class AlipayKitIntegrationTests {
     void theKitVerifiesNotificationsAndNoticesAFlippedByte() throws Exception {
         PayRequest request = Requests.pay("alipay_page", 1234, "CNY", "茶 + 🍵", Payer.UNKNOWN);
         alipay.channel().pay(request);
-        PayerAction.PostForm form = (PayerAction.PostForm) alipay.channel().actions().get(request.orderNo());
-        assertThat(alipay.sandbox().post(form.url(), form.fields()).statusCode()).isEqualTo(303);
+        PayerAction.PostForm form =
+                (PayerAction.PostForm) alipay.channel().actions().get(request.orderNo());
+        assertThat(alipay.sandbox().post(form.url(), form.fields()).statusCode())
+                .isEqualTo(303);
         alipay.sandbox().control("POST", "/orders/" + request.orderNo() + "/confirm", null);
         Map<String, String> fields = fields(alipay.nextNotification(request.orderNo(), SOON));
         String key = bare("alipay-public.pem");
-        assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV1(
-                        new HashMap<>(fields), key, "UTF-8", "RSA2"))
+        assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV1(new HashMap<>(fields), key, "UTF-8", "RSA2"))
                 .isTrue();
         fields.put("total_amount", "12.35");
         assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV1(fields, key, "UTF-8", "RSA2"))

@@ -123,7 +123,11 @@ class BillReaderTests {
 
     @Test
     void refusesAZipBombAndALineWithoutEnd() throws IOException {
-        Path bomb = zip(NAME, (HEAD + "0,".repeat(8_000) + "\n").concat(("0".repeat(1_000) + "\n").repeat(30_000)).getBytes(GBK));
+        Path bomb = zip(
+                NAME,
+                (HEAD + "0,".repeat(8_000) + "\n")
+                        .concat(("0".repeat(1_000) + "\n").repeat(30_000))
+                        .getBytes(GBK));
         assertThat(Files.size(bomb)).isLessThan(200_000);
         assertThatThrownBy(() -> read(bomb)).isInstanceOf(BillUnreadable.class);
         Path line = zip(NAME, (HEAD + "0".repeat(900_000)).getBytes(GBK));

@@ -238,9 +238,7 @@ class CarrierSandboxTests {
         assertThat(rows)
                 .filteredOn(row -> row.orderNo().equals(request.orderNo()))
                 .extracting(BillRow::amountMinor, BillRow::feeMinor)
-                .containsExactly(
-                        tuple(1_001L, 300L),
-                        tuple(500L, -150L));
+                .containsExactly(tuple(1_001L, 300L), tuple(500L, -150L));
     }
 
     @Test
