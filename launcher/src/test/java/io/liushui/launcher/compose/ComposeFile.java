@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -40,6 +44,19 @@ record ComposeFile(Map<String, ComposeService> services, List<String> volumes) {
             throw new IllegalArgumentException("no service " + name + " among " + services.keySet());
         }
         return service;
+    }
+
+    /** What has to run before the service starts, near and far; the service itself when the dependencies go in a circle. */
+    Set<String> neededBy(ComposeService service) {
+        Deque<String> open = new ArrayDeque<>(service.dependsOn().keySet());
+        Set<String> needed = new HashSet<>();
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (needed.add(next)) {
+                open.addAll(service(next).dependsOn().keySet());
+            }
+        }
+        return needed;
     }
 
     private static String replaced(String text, Map<String, String> variables) {

@@ -47,11 +47,13 @@ class ComposeIntegrationTests {
     private Path home;
 
     private Parts parts;
+    private OnThisMachine machine;
     private ComposeFile compose;
 
     @BeforeEach
     void startWhatIsNotOurs() {
         parts = Parts.of(new Installation(Installation.findRoot(), home, Ports.free()));
+        machine = new OnThisMachine(parts);
         parts.postgres().start();
         parts.engine().start();
         parts.postgres().awaitHealthy();
@@ -83,11 +85,11 @@ class ComposeIntegrationTests {
         awaitState(merchant, wallet, "succeeded");
 
         assertThat(Verification.run(parts, Duration.ofSeconds(30)).violations()).isEmpty();
-        assertThat(body(api.health().resolve("prometheus")))
+        assertThat(call("GET", api.health().resolve("prometheus")).body())
                 .contains("liushui_payments_accepted_total{method=\"sandbox_card\"} 1.0")
                 .contains("liushui_channel_notifications_total{channel=\"sandbox\",verdict=\"applied\"} 1.0")
                 .doesNotContain("liushui_payments_final_total{");
-        assertThat(body(workers.health().resolve("prometheus")))
+        assertThat(call("GET", workers.health().resolve("prometheus")).body())
                 .contains(finals("sandbox_card"), finals("sandbox_wallet"))
                 .contains("liushui_inbox_oldest_seconds 0.0")
                 .doesNotContain("liushui_payments_accepted_total{");
@@ -102,7 +104,8 @@ class ComposeIntegrationTests {
     private ComposedProcess start(String name, String portVariable, int port) {
         ComposeService service = compose.service(name);
         Map<String, String> environment = new LinkedHashMap<>();
-        service.environment().forEach((variable, value) -> environment.put(variable, translated(service, value)));
+        service.environment()
+                .forEach((variable, value) -> environment.put(variable, machine.translated(service, value)));
         environment.put(portVariable, Integer.toString(port));
         URI asked = service.healthAddress().orElseThrow();
         ComposedProcess process = ComposedProcess.start(
@@ -120,32 +123,6 @@ class ComposeIntegrationTests {
                     return isHealthy(process.health());
                 });
         return process;
-    }
-
-    private String translated(ComposeService service, String value) {
-        Ports ports = parts.installation().ports();
-        String text = value.replace("0.0.0.0", "127.0.0.1")
-                .replace("postgres:5432", "127.0.0.1:" + ports.postgres())
-                .replace("camunda:26500", "127.0.0.1:" + ports.engine())
-                .replace("camunda:8080", "127.0.0.1:" + ports.engineRest())
-                .replace("//sandbox:7070", "//127.0.0.1:" + ports.sandbox())
-                .replace("//api:8080", "//127.0.0.1:" + ports.api());
-        for (String place : service.mounts().keySet()) {
-            text = text.replaceAll("(^|\")" + place, "$1" + folder(service, place));
-        }
-        return text;
-    }
-
-    private Path folder(ComposeService service, String place) {
-        Installation installation = parts.installation();
-        String volume = service.mounts().get(place);
-        return switch (volume) {
-            case "keys" -> installation.keys();
-            case "sandbox" -> parts.sandbox().data();
-            case "sandbox-keys" -> parts.sandbox().keys();
-            case "./bpmn" -> installation.models();
-            default -> throw new IllegalArgumentException(service.name() + " mounts " + volume);
-        };
     }
 
     private MerchantClient newMerchant() {
@@ -201,10 +178,6 @@ class ComposeIntegrationTests {
         } catch (IllegalStateException notYet) {
             return false;
         }
-    }
-
-    private String body(URI address) {
-        return call("GET", address).body();
     }
 
     private HttpResponse<String> call(String method, URI address) {

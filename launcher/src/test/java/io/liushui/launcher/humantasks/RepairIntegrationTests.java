@@ -8,15 +8,11 @@ import io.liushui.core.repair.RepairCase;
 import io.liushui.core.repair.RepairDecision;
 import io.liushui.core.repair.RepairRefused;
 import io.liushui.launcher.administration.Administration;
-import io.liushui.launcher.parts.Installation;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +50,7 @@ class RepairIntegrationTests {
         String payment = atADeadEnd();
         RepairCase opened = openCase(payment).orElseThrow();
         assertThat(opened.failedStep()).isEqualTo("Task_QueryChannel");
-        assertThat(listing()).contains(opened.id()).contains(payment);
+        assertThat(system.command("repairs")).contains(opened.id()).contains(payment);
         long task = system.task(payment, REPAIR);
 
         repaired(payment);
@@ -63,7 +59,7 @@ class RepairIntegrationTests {
 
         system.awaitState(payment, "succeeded");
         assertThat(openCase(payment)).isEmpty();
-        assertThat(listing()).contains("No payment waits for repair.");
+        assertThat(system.command("repairs")).contains("No payment waits for repair.");
         assertThat(decided(payment)).isEqualTo("retry by mei: the bank is back");
         assertThat(system.text(
                         "select (decided_at between opened_at and now())::text from repair_case where payment_id = ?",
@@ -180,24 +176,5 @@ class RepairIntegrationTests {
         return system.text(
                 "select decision || ' by ' || decided_by || ': ' || reason from repair_case where payment_id = ?",
                 payment);
-    }
-
-    /** What {@code ./liushui repairs} prints. */
-    private static String listing() throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dliushui.root=" + Installation.findRoot(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.liushui.launcher.Main",
-                "repairs");
-        Installation installation = system.parts.installation();
-        command.environment().put("LIUSHUI_HOME", installation.home().toString());
-        command.environment().putAll(installation.ports().toEnvironment());
-        Process process = command.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
     }
 }
