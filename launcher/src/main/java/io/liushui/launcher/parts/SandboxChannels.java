@@ -53,7 +53,9 @@ public record SandboxChannels(URI sandbox, Path keys) {
                 "merchantPrivateKey",
                 file("wechatpay/merchant-private.pem"),
                 "merchantCertificate",
-                file("wechatpay/merchant-certificate.pem"));
+                file("wechatpay/merchant-certificate.pem"),
+                "apiV3Key",
+                file("wechatpay/api-v3-key.txt"));
     }
 
     private Map<String, String> unionpay() {

@@ -35,7 +35,6 @@ public final class Verification {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-            context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
             context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
             context.refresh();
