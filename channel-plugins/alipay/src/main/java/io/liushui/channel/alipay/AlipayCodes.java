@@ -61,7 +61,12 @@ final class AlipayCodes {
                 .row(PAY, DECLINED_HERE, "ACQ.MERCHANT_PERM_RECEIPT_SINGLE_LIMIT")
                 .row(PAY, DECLINED_HERE, "ACQ.MERCHANT_PERM_RECEIPT_DAY_LIMIT", "ACQ.MERCHANT_STATUS_NOT_NORMAL")
                 .row(PAY, DECLINED_HERE, "ACQ.INVALID_STORE_ID", "ACQ.APPLY_PC_MERCHANT_CODE_ERROR")
-                .row(PAY, DECLINED_HERE, "ACQ.TRADE_SETTLE_ERROR", "ACQ.SELLER_NOT_EXIST", "ACQ.INVALID_RECEIVE_ACCOUNT")
+                .row(
+                        PAY,
+                        DECLINED_HERE,
+                        "ACQ.TRADE_SETTLE_ERROR",
+                        "ACQ.SELLER_NOT_EXIST",
+                        "ACQ.INVALID_RECEIVE_ACCOUNT")
                 .row(PAY, DECLINED_HERE, "ACQ.DEFAULT_SETTLE_RULE_NOT_EXIST", "ACQ.RISK_MERCHANT_IP_NOT_EXIST")
                 .row(PAY, DECLINED_HERE, GatewayCodes.SECONDARY_MERCHANT)
                 .row(PAY, OVER, "ACQ.TRADE_HAS_CLOSE", "ACQ.NOW_TIME_AFTER_EXPIRE_TIME_ERROR")

@@ -28,8 +28,7 @@ sealed interface AlipayKeys {
         List<X509Certificate> chain = Certificates.read(settings, "alipayCertificate");
         Certificates.requireTrusted(chain, Certificates.roots(settings), "alipayCertificate");
         Map<String, X509Certificate> bySerial = new LinkedHashMap<>();
-        Certificates.leaves(chain)
-                .forEach(certificate -> bySerial.put(Certificates.serial(certificate), certificate));
+        Certificates.leaves(chain).forEach(certificate -> bySerial.put(Certificates.serial(certificate), certificate));
         return new Certified(bySerial);
     }
 
@@ -45,9 +44,8 @@ sealed interface AlipayKeys {
     record Certified(Map<String, X509Certificate> bySerial) implements AlipayKeys {
         @Override
         public PublicKey find(String serial, Instant now) {
-            X509Certificate certificate = serial == null
-                    ? bySerial.values().stream().findFirst().orElse(null)
-                    : bySerial.get(serial);
+            X509Certificate certificate =
+                    serial == null ? bySerial.values().stream().findFirst().orElse(null) : bySerial.get(serial);
             return certificate == null || !validAt(certificate, now) ? null : certificate.getPublicKey();
         }
 

@@ -21,8 +21,8 @@ record AppIdentity(String appId, PrivateKey key, String certificateSerial, Strin
         if (!Certificates.configured(settings)) {
             return new AppIdentity(appId, key, null, null);
         }
-        String serial =
-                Certificates.serial(Certificates.read(settings, "appCertificate").getFirst());
+        String serial = Certificates.serial(
+                Certificates.read(settings, "appCertificate").getFirst());
         return new AppIdentity(appId, key, serial, Certificates.rootSerial(Certificates.roots(settings)));
     }
 

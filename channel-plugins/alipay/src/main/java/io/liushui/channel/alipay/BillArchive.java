@@ -17,6 +17,7 @@ final class BillArchive implements AutoCloseable {
     private static final int MOST_ENTRIES = 16;
     /** Bills shrink some 20 to 50 times; deflate's utmost is 1032. */
     private static final long HIGHEST_RATIO = 200;
+
     private static final long ALWAYS_ALLOWED_BYTES = 1024L * 1024;
     private static final long LARGEST_BYTES = 4L * 1024 * 1024 * 1024;
 
@@ -50,8 +51,8 @@ final class BillArchive implements AutoCloseable {
     /** The file of trades, unpacked while it is read. */
     InputStream trades() throws BillUnreadable, IOException {
         ZipEntry entry = requireTrades();
-        long allowed = Math.clamp(
-                Math.max(0, entry.getCompressedSize()) * HIGHEST_RATIO, ALWAYS_ALLOWED_BYTES, LARGEST_BYTES);
+        long allowed =
+                Math.clamp(Math.max(0, entry.getCompressedSize()) * HIGHEST_RATIO, ALWAYS_ALLOWED_BYTES, LARGEST_BYTES);
         return new Bounded(zip.getInputStream(entry), allowed);
     }
 

@@ -31,6 +31,9 @@ final class BillDownload {
         if (HttpUrl.parse(url) == null) {
             return new BillOutcome.Unavailable("the answer holds no link");
         }
+        if (Files.exists(target)) {
+            throw new IllegalArgumentException("the bill's file exists already");
+        }
         long start = System.nanoTime();
         BillOutcome outcome;
         int status = 0;
@@ -78,6 +81,13 @@ final class BillDownload {
         String error = outcome instanceof BillOutcome.Unavailable(String reason) ? reason : null;
         String response = outcome instanceof BillOutcome.Downloaded(long bytes) ? "(" + bytes + " bytes)" : null;
         return new Exchange(
-                call.operation(), call.reference(), "GET (the bill's link)", status, response, error, tookMicros, call.traceId());
+                call.operation(),
+                call.reference(),
+                "GET (the bill's link)",
+                status,
+                response,
+                error,
+                tookMicros,
+                call.traceId());
     }
 }

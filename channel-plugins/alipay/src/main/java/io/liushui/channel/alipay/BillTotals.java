@@ -22,7 +22,9 @@ final class BillTotals {
         Matcher matcher = TOLD.matcher(line);
         if (matcher.matches()) {
             Sum sum = matcher.group(1).equals(payments.name) ? payments : refunds;
-            sum.tell(Long.parseLong(matcher.group(2)), Yuan.minor(matcher.group(3)).orElseThrow());
+            sum.tell(
+                    Long.parseLong(matcher.group(2)),
+                    Yuan.minor(matcher.group(3)).orElseThrow());
         }
     }
 

@@ -5,6 +5,7 @@ import static io.liushui.spi.ChannelFunction.BILL;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
 import io.liushui.spi.http.ChannelCall;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
 /** The bill of trades of a day, which Alipay makes until nine o'clock of the next, and sometimes later. */

@@ -72,7 +72,9 @@ final class Captures {
         fields.put("seller_id", settings.sellerId());
         fields.put("passback_params", PASSED_BACK);
         String openId = Json.text(detail, "payer_open_id");
-        fields.put(openId.isEmpty() ? "buyer_id" : "buyer_open_id", openId.isEmpty() ? Json.text(detail, "payer_user_id") : openId);
+        fields.put(
+                openId.isEmpty() ? "buyer_id" : "buyer_open_id",
+                openId.isEmpty() ? Json.text(detail, "payer_user_id") : openId);
         URI notification = settings.notificationUri();
         if (notification != null) {
             fields.put("notify_url", notification.toString());

@@ -48,11 +48,12 @@ final class Certificates {
     static List<X509Certificate> read(ChannelSettings settings, String name) {
         byte[] text = settings.require(name).getBytes(StandardCharsets.US_ASCII);
         try {
-            List<X509Certificate> certificates = CertificateFactory.getInstance("X.509", PROVIDER)
-                    .generateCertificates(new ByteArrayInputStream(text))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509", PROVIDER)
+                            .generateCertificates(new ByteArrayInputStream(text))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
             if (!certificates.isEmpty()) {
                 return certificates;
             }

@@ -74,7 +74,8 @@ final class GatewayCodes {
     };
 
     /** Trouble behind the gateway. */
-    static final String[] UNCLEAR = {"unknow-error", "unknown-sub-code", "invalid-response-data", "access-data-time-out"};
+    static final String[] UNCLEAR = {"unknow-error", "unknown-sub-code", "invalid-response-data", "access-data-time-out"
+    };
 
     /** An institution's merchant is not as it should be. */
     static final String[] SECONDARY_MERCHANT = {

@@ -99,8 +99,7 @@ final class Holds {
         Map<String, String> fields =
                 Map.of("out_order_no", orderNo, "out_request_no", orderNo, "operation_type", "FREEZE");
         Answer answer = wire.post(call, "/v3/alipay/fund/auth/operation/detail/query", fields);
-        return answer instanceof Answer.Accepted(JsonNode body)
-                        && !orderNo.equals(Json.text(body, "out_order_no"))
+        return answer instanceof Answer.Accepted(JsonNode body) && !orderNo.equals(Json.text(body, "out_order_no"))
                 ? new Answer.Lost("the answer is about another authorisation")
                 : answer;
     }
@@ -127,7 +126,7 @@ final class Holds {
             case DONE ->
                 reference.isEmpty() || amount.isEmpty()
                         ? new QueryOutcome.Unanswered("the answer is incomplete")
-                        : new QueryOutcome.Paid(reference, amount.getAsLong(), Trades.CURRENCY);
+                        : new QueryOutcome.Paid(reference, amount.getAsLong(), Json.currency(body));
             case OPEN -> new QueryOutcome.Unpaid(reference);
             case OVER -> new QueryOutcome.NotPaid(status, "the authorisation is closed");
             case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->

@@ -19,11 +19,16 @@ record NoticeForm(SortedMap<String, String> fields) {
             throw new NotificationRefused(Reason.FORGED, "longer than any notification of Alipay");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             SortedMap<String, String> fields = new TreeMap<>();
             for (String pair : text.split("&")) {
                 int equals = pair.indexOf('=');
-                if (equals <= 0 || fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))) != null) {
+                if (equals <= 0
+                        || fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)))
+                                != null) {
                     throw new NotificationRefused(Reason.FORGED, "not a form, or a field twice");
                 }
             }

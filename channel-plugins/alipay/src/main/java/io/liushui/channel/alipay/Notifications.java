@@ -13,6 +13,7 @@ import java.time.Instant;
 final class Notifications {
     /** Alipay repeats one for a little more than 24 hours. */
     private static final Duration OLDEST = Duration.ofHours(36);
+
     private static final Duration AHEAD = Duration.ofMinutes(15);
 
     private final AlipaySettings settings;
@@ -58,7 +59,8 @@ final class Notifications {
     private void requireOurs(NoticeForm form) throws NotificationRefused {
         boolean trade = NoticeMeaning.TRADE.equals(form.text("notify_type"));
         String account = form.text(trade ? "seller_id" : "payee_user_id");
-        boolean ours = trade ? account.equals(settings.sellerId()) : account.isEmpty() || account.equals(settings.sellerId());
+        boolean ours =
+                trade ? account.equals(settings.sellerId()) : account.isEmpty() || account.equals(settings.sellerId());
         if (!form.text("app_id").equals(settings.app().appId()) || !ours) {
             throw new NotificationRefused(Reason.NOT_FOR_US, "meant for another application or another account");
         }

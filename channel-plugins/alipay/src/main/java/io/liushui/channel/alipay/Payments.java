@@ -83,8 +83,7 @@ final class Payments {
     private PayOutcome page(PayRequest request, Map<String, String> order) {
         Map<String, String> fields = signed.sign("alipay.trade.page.pay", order, request.returnUrl());
         noteSigned(request, fields);
-        return new PayOutcome.Pending(
-                null, new PayerAction.PostForm(signed.gateway(), fields, SignedOrder.CHARSET));
+        return new PayOutcome.Pending(null, new PayerAction.PostForm(signed.gateway(), fields, SignedOrder.CHARSET));
     }
 
     private PayOutcome app(PayRequest request, Map<String, String> order) {

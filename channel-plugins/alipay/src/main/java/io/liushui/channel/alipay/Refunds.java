@@ -57,8 +57,7 @@ final class Refunds {
                     case OperationOutcome.Pending _,
                             OperationOutcome.Declined _,
                             OperationOutcome.Unavailable _,
-                            OperationOutcome.Unknown _ ->
-                        unclear("code " + code);
+                            OperationOutcome.Unknown _ -> unclear("code " + code);
                 };
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case DONE, APPROVED, OPEN, UNKNOWN -> unclear("code " + code);

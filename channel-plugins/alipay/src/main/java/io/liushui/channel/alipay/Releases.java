@@ -70,8 +70,7 @@ final class Releases {
                     case OperationOutcome.Pending _,
                             OperationOutcome.Declined _,
                             OperationOutcome.Unavailable _,
-                            OperationOutcome.Unknown _ ->
-                        new OperationOutcome.Unknown("code " + code);
+                            OperationOutcome.Unknown _ -> new OperationOutcome.Unknown("code " + code);
                 };
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case DONE, APPROVED, OPEN, UNKNOWN -> new OperationOutcome.Unknown("code " + code);

@@ -48,8 +48,8 @@ final class V3Requests {
 
     private String authorization(String method, String uri, byte[] body) {
         String certificate = app.certificateSerial() == null ? "" : ",app_cert_sn=" + app.certificateSerial();
-        String about = "app_id=" + app.appId() + certificate + ",nonce=" + UUID.randomUUID() + ",timestamp="
-                + clock.millis();
+        String about =
+                "app_id=" + app.appId() + certificate + ",nonce=" + UUID.randomUUID() + ",timestamp=" + clock.millis();
         byte[] head = (about + "\n" + method + "\n" + uri + "\n").getBytes(StandardCharsets.UTF_8);
         return "ALIPAY-SHA256withRSA " + about + ",sign=" + app.sign(lines(head, body));
     }

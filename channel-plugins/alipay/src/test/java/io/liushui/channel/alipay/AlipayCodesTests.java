@@ -92,7 +92,8 @@ class AlipayCodesTests {
                 Arguments.of(
                         ChannelFunction.PREAUTH,
                         AlipayFundAuthOperationDetailQueryErrorResponseModel.CodeEnum.values()),
-                Arguments.of(ChannelFunction.PREAUTH, AlipayFundAuthOperationCancelErrorResponseModel.CodeEnum.values()),
+                Arguments.of(
+                        ChannelFunction.PREAUTH, AlipayFundAuthOperationCancelErrorResponseModel.CodeEnum.values()),
                 Arguments.of(
                         ChannelFunction.BILL,
                         AlipayDataDataserviceBillDownloadurlQueryErrorResponseModel.CodeEnum.values()));

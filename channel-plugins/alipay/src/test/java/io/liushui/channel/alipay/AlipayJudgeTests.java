@@ -45,7 +45,8 @@ class AlipayJudgeTests {
 
     @Test
     void theKitVerifiesARequestWithAQuery() throws Exception {
-        Request request = requests().get("/v3/alipay/data/dataservice/bill/downloadurl/query", Map.of("bill_date", "2026-11-25"));
+        Request request =
+                requests().get("/v3/alipay/data/dataservice/bill/downloadurl/query", Map.of("bill_date", "2026-11-25"));
         assertVerifiedByTheKit(
                 request, "GET", "/v3/alipay/data/dataservice/bill/downloadurl/query?bill_date=2026-11-25");
     }
@@ -59,16 +60,19 @@ class AlipayJudgeTests {
         String text = about + "\n" + method + "\n" + uri + "\n" + body(request) + "\n";
         AlipayConfigUtil kit = new AlipayConfigUtil();
         assertThat(kit.generateVerify(text, sign, keys.appPublic())).isTrue();
-        assertThat(kit.generateVerify(text.replaceFirst("n", "m"), sign, keys.appPublic())).isFalse();
+        assertThat(kit.generateVerify(text.replaceFirst("n", "m"), sign, keys.appPublic()))
+                .isFalse();
         assertThat(kit.generateVerify(text, flipped(sign), keys.appPublic())).isFalse();
     }
 
     @Test
     void weVerifyAnAnswerThatTheKitSigned() throws Exception {
         Answer answer = answers().read(answered(BODY, BODY));
-        assertThat(answer).isInstanceOfSatisfying(Answer.Accepted.class, accepted -> assertThat(
-                        Json.text(accepted.body(), "out_trade_no"))
-                .isEqualTo("A0000001"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Accepted.class,
+                        accepted -> assertThat(Json.text(accepted.body(), "out_trade_no"))
+                                .isEqualTo("A0000001"));
     }
 
     @Test
@@ -82,15 +86,18 @@ class AlipayJudgeTests {
 
     @Test
     void weRefuseAnAnswerWithoutASignature() {
-        Reply.Answered unsigned =
-                new Reply.Answered(400, Headers.of(), "{\"code\":\"ACQ.TRADE_NOT_EXIST\"}".getBytes(StandardCharsets.UTF_8));
+        Reply.Answered unsigned = new Reply.Answered(
+                400, Headers.of(), "{\"code\":\"ACQ.TRADE_NOT_EXIST\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(answers().read(unsigned)).isInstanceOf(Answer.Lost.class);
     }
 
     @Test
     void bothKitsVerifyASignedOrder() throws Exception {
         Map<String, String> fields = new SignedOrder(settings, Clock.systemUTC())
-                .sign("alipay.trade.page.pay", Map.of("subject", "茶 🍵 & = \"x\""), "https://shop.example/back?a=b&c=d");
+                .sign(
+                        "alipay.trade.page.pay",
+                        Map.of("subject", "茶 🍵 & = \"x\""),
+                        "https://shop.example/back?a=b&c=d");
         assertThat(AlipaySignature.verifyV2(new HashMap<>(fields), keys.appPublic(), "UTF-8", "RSA2"))
                 .isTrue();
         assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV2(
@@ -134,11 +141,13 @@ class AlipayJudgeTests {
                 "total_amount", "12.34",
                 "subject", "茶 + 🍵 & = %"));
         fields.putAll(other);
-        fields.put("sign", com.alipay.api.internal.util.AlipaySignature.sign(
-                com.alipay.api.internal.util.AlipaySignature.getSignContent(fields),
-                keys.alipayPrivate(),
-                "UTF-8",
-                "RSA2"));
+        fields.put(
+                "sign",
+                com.alipay.api.internal.util.AlipaySignature.sign(
+                        com.alipay.api.internal.util.AlipaySignature.getSignContent(fields),
+                        keys.alipayPrivate(),
+                        "UTF-8",
+                        "RSA2"));
         fields.put("sign_type", "RSA2");
         return fields;
     }

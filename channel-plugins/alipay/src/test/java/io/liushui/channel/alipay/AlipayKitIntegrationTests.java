@@ -15,15 +15,19 @@ import com.alipay.v3.api.AlipayFundAuthOperationDetailApi;
 import com.alipay.v3.api.AlipayTradeApi;
 import com.alipay.v3.api.AlipayTradeFastpayRefundApi;
 import com.alipay.v3.model.AlipayFundAuthOperationDetailQueryModel;
+import com.alipay.v3.model.AlipayTradeCancelModel;
 import com.alipay.v3.model.AlipayTradeCloseModel;
 import com.alipay.v3.model.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.v3.model.AlipayTradePrecreateModel;
 import com.alipay.v3.model.AlipayTradeQueryModel;
 import com.alipay.v3.model.AlipayTradeRefundModel;
+import com.alipay.v3.util.AlipayLogger;
 import io.liushui.channel.contract.Requests;
+import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
+import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -43,6 +47,7 @@ class AlipayKitIntegrationTests {
 
     @BeforeAll
     static void start(@TempDir Path data) {
+        AlipayLogger.setNeedEnableLogger(false);
         alipay = new AlipayUnderTest(data, true);
     }
 
@@ -64,14 +69,30 @@ class AlipayKitIntegrationTests {
             assertThat(told.getTotalAmount()).isEqualTo("12.34");
 
             String refundNo = Requests.number();
-            var refund = new AlipayTradeRefundModel().outTradeNo(number).outRequestNo(refundNo).refundAmount("2.34");
+            var refund = new AlipayTradeRefundModel()
+                    .outTradeNo(number)
+                    .outRequestNo(refundNo)
+                    .refundAmount("2.34");
             assertThat(trades.refund(refund).getFundChange()).isEqualTo("Y");
             assertThat(trades.refund(refund).getFundChange()).isEqualTo("N");
-            var asked = new AlipayTradeFastpayRefundQueryModel().outTradeNo(number).outRequestNo(refundNo);
+            var asked =
+                    new AlipayTradeFastpayRefundQueryModel().outTradeNo(number).outRequestNo(refundNo);
             var refunded = new AlipayTradeFastpayRefundApi(client).query(asked);
             assertThat(refunded.getRefundStatus()).isEqualTo("REFUND_SUCCESS");
             assertThat(refunded.getRefundAmount()).isEqualTo("2.34");
         }
+    }
+
+    @Test
+    void aPaidOrderThatIsCancelledGivesTheMoneyBackAndIsOver() throws Exception {
+        PayRequest request = Requests.pay("alipay_qr", 1234, "CNY", "Tea", Payer.UNKNOWN);
+        alipay.channel().pay(request);
+        alipay.payerConfirms(request.orderNo());
+        var cancelled = new AlipayTradeApi(kit(true, "alipay-public.pem"))
+                .cancel(new AlipayTradeCancelModel().outTradeNo(request.orderNo()));
+        assertThat(cancelled.getAction()).isEqualTo("refund");
+        assertThat(alipay.channel().query(Requests.reference(request))).isInstanceOf(QueryOutcome.NotPaid.class);
+        assertThat(alipay.channel().close(Requests.reference(request))).isEqualTo(new CloseOutcome.Closed());
     }
 
     @Test
@@ -125,9 +146,13 @@ class AlipayKitIntegrationTests {
         AlipayTradePagePayRequest request = new AlipayTradePagePayRequest();
         request.setBizModel(model);
         request.setNotifyUrl(alipay.letterbox().uri().toString());
-        HttpResponse<String> answer = alipay.sandbox().get(oldKit().pageExecute(request, "GET").getBody());
+        HttpResponse<String> answer =
+                alipay.sandbox().get(oldKit().pageExecute(request, "GET").getBody());
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(alipay.sandbox().control("GET", "/orders/" + number, null).get("amount").longValue())
+        assertThat(alipay.sandbox()
+                        .control("GET", "/orders/" + number, null)
+                        .get("amount")
+                        .longValue())
                 .isEqualTo(8_888);
     }
 
@@ -135,13 +160,14 @@ class AlipayKitIntegrationTests {
     void theKitVerifiesNotificationsAndNoticesAFlippedByte() throws Exception {
         PayRequest request = Requests.pay("alipay_page", 1234, "CNY", "茶 + 🍵", Payer.UNKNOWN);
         alipay.channel().pay(request);
-        PayerAction.PostForm form = (PayerAction.PostForm) alipay.channel().actions().get(request.orderNo());
-        assertThat(alipay.sandbox().post(form.url(), form.fields()).statusCode()).isEqualTo(303);
+        PayerAction.PostForm form =
+                (PayerAction.PostForm) alipay.channel().actions().get(request.orderNo());
+        assertThat(alipay.sandbox().post(form.url(), form.fields()).statusCode())
+                .isEqualTo(303);
         alipay.sandbox().control("POST", "/orders/" + request.orderNo() + "/confirm", null);
         Map<String, String> fields = fields(alipay.nextNotification(request.orderNo(), SOON));
         String key = bare("alipay-public.pem");
-        assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV1(
-                        new HashMap<>(fields), key, "UTF-8", "RSA2"))
+        assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV1(new HashMap<>(fields), key, "UTF-8", "RSA2"))
                 .isTrue();
         fields.put("total_amount", "12.35");
         assertThat(com.alipay.api.internal.util.AlipaySignature.verifyV1(fields, key, "UTF-8", "RSA2"))

@@ -25,7 +25,8 @@ class AlipaySettingsTests {
     void readsPublicKeyMode() {
         AlipaySettings settings = settings(keys.values());
         assertThat(settings.app().certificateSerial()).isNull();
-        assertThat(settings.alipay().find("whatever", Instant.EPOCH)).isEqualTo(keys.alipay().getPublic());
+        assertThat(settings.alipay().find("whatever", Instant.EPOCH))
+                .isEqualTo(keys.alipay().getPublic());
         assertThat(settings.authorizationValidity()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.timeouts().byOperation()).containsEntry("bill", Duration.ofMinutes(1));
     }

@@ -49,9 +49,9 @@ final class AlipayUnderTest implements ChannelUnderTest, AutoCloseable {
         this.unreachable = connect("http://127.0.0.1:" + closedPort());
         // A process just started answers its first request late; the tests' own requests must not time out for that
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> channel.query(Requests.reference(
-                                Requests.pay("alipay_qr", 1, "CNY", "Tea", Payer.UNKNOWN)))
-                        instanceof QueryOutcome.NotFound);
+                .until(() ->
+                        channel.query(Requests.reference(Requests.pay("alipay_qr", 1, "CNY", "Tea", Payer.UNKNOWN)))
+                                instanceof QueryOutcome.NotFound);
     }
 
     RunningSandbox sandbox() {
@@ -157,7 +157,8 @@ final class AlipayUnderTest implements ChannelUnderTest, AutoCloseable {
     @Override
     public int requestsOf(String number, String operation) {
         int count = 0;
-        for (JsonNode request : sandbox.control("GET", "/requests?order=" + number, null).get("data")) {
+        for (JsonNode request :
+                sandbox.control("GET", "/requests?order=" + number, null).get("data")) {
             count += request.get("operation").stringValue().equals(operation) ? 1 : 0;
         }
         return count;

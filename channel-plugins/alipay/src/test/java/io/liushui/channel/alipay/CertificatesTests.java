@@ -98,7 +98,8 @@ class CertificatesTests {
         assertThat(known.find(AntCertificationUtil.getCertSN(second), NOW)).isNull();
         assertThat(known.find(AntCertificationUtil.getCertSN(second), NOW.plus(Duration.ofDays(6))))
                 .isEqualTo(KEY.getPublic());
-        assertThat(known.find(AntCertificationUtil.getCertSN(first), NOW.plus(Duration.ofDays(11)))).isNull();
+        assertThat(known.find(AntCertificationUtil.getCertSN(first), NOW.plus(Duration.ofDays(11))))
+                .isNull();
         assertThat(known.find("0".repeat(32), NOW)).isNull();
     }
 
@@ -126,7 +127,8 @@ class CertificatesTests {
     @Test
     void aCertificateForOneThingIssuesNoOther() {
         String notAnIssuer = ROOT.leaf("shop", MIDDLE.pair(), NOW.minusSeconds(60));
-        Issuer pretender = new Issuer(new X500Name("C=CN,O=Alipay,CN=shop"), MIDDLE.pair(), "SHA256withRSA", notAnIssuer);
+        Issuer pretender =
+                new Issuer(new X500Name("C=CN,O=Alipay,CN=shop"), MIDDLE.pair(), "SHA256withRSA", notAnIssuer);
         String issued = pretender.leaf("alipay", KEY, NOW.minusSeconds(60));
         assertThatThrownBy(() -> settings(issued, issued + notAnIssuer, ROOTS))
                 .hasMessageContaining("'alipayCertificate'");

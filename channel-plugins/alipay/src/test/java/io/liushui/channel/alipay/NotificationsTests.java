@@ -42,8 +42,8 @@ class NotificationsTests {
     @CsvSource({"TRADE_SUCCESS", "TRADE_FINISHED"})
     void tellsThatATradeIsPaid(String status) throws Exception {
         assertThat(parse(Map.of("trade_status", status)))
-                .isEqualTo(new ChannelNotification.OfPayment(
-                        "N1", "A0000001", new QueryOutcome.Paid("T1", 1234, "CNY")));
+                .isEqualTo(
+                        new ChannelNotification.OfPayment("N1", "A0000001", new QueryOutcome.Paid("T1", 1234, "CNY")));
     }
 
     @Test
@@ -55,14 +55,22 @@ class NotificationsTests {
 
     @Test
     void tellsOfAStatusThatNobodyKnowsAndChangesNothing() throws Exception {
-        assertThat(result(parse(Map.of("trade_status", "TRADE_ENCHANTED")))).isInstanceOf(QueryOutcome.Unanswered.class);
+        assertThat(result(parse(Map.of("trade_status", "TRADE_ENCHANTED"))))
+                .isInstanceOf(QueryOutcome.Unanswered.class);
         assertThat(unmapped).containsExactly("NOTIFICATION A0000001 TRADE_ENCHANTED");
     }
 
     @Test
     void tellsARefundByItsOwnNumber() throws Exception {
         Map<String, String> refund = Map.of(
-                "trade_status", "TRADE_CLOSED", "gmt_refund", "2026-11-26 11:00:00.123", "out_biz_no", "R0000001", "refund_fee", "12.34");
+                "trade_status",
+                "TRADE_CLOSED",
+                "gmt_refund",
+                "2026-11-26 11:00:00.123",
+                "out_biz_no",
+                "R0000001",
+                "refund_fee",
+                "12.34");
         assertThat(parse(refund))
                 .isEqualTo(new ChannelNotification.OfOperation(
                         "N1", ChannelFunction.REFUND, "R0000001", new OperationOutcome.Done("T1")));
@@ -125,7 +133,8 @@ class NotificationsTests {
 
     @Test
     void takesARepeatOfTheLastHour() throws Exception {
-        assertThat(parse(Map.of("notify_time", "2026-11-25 11:38:00"))).isInstanceOf(ChannelNotification.OfPayment.class);
+        assertThat(parse(Map.of("notify_time", "2026-11-25 11:38:00")))
+                .isInstanceOf(ChannelNotification.OfPayment.class);
     }
 
     @Test

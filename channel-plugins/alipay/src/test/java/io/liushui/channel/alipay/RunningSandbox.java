@@ -79,8 +79,8 @@ final class RunningSandbox implements AutoCloseable {
 
     JsonNode control(String method, String path, Object body) {
         String text = body == null ? "" : MAPPER.writeValueAsString(body);
-        HttpResponse<String> response = send(
-                HttpRequest.newBuilder(URI.create(address + "/control" + path)).method(method, BodyPublishers.ofString(text)));
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/control" + path))
+                .method(method, BodyPublishers.ofString(text)));
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }

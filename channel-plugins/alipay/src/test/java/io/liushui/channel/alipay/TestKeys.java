@@ -43,11 +43,16 @@ record TestKeys(KeyPair app, KeyPair alipay) {
 
     Map<String, String> values() {
         return new HashMap<>(Map.of(
-                "baseUrl", "https://openapi.alipay.example",
-                "appId", APP_ID,
-                "sellerId", SELLER_ID,
-                "appPrivateKey", appPrivate(),
-                "alipayPublicKey", alipayPublic()));
+                "baseUrl",
+                "https://openapi.alipay.example",
+                "appId",
+                APP_ID,
+                "sellerId",
+                SELLER_ID,
+                "appPrivateKey",
+                appPrivate(),
+                "alipayPublicKey",
+                alipayPublic()));
     }
 
     AlipaySettings settings() {

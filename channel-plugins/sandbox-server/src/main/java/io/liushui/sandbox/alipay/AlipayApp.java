@@ -22,7 +22,8 @@ import java.time.Clock;
  * @param certificate Alipay's own serial number of the certificate over {@code ownKey}
  * @param appCertificate of the certificate over the application's key
  */
-record AlipayApp(PrivateKey ownKey, PublicKey ownPublicKey, PublicKey appKey, String certificate, String appCertificate) {
+record AlipayApp(
+        PrivateKey ownKey, PublicKey ownPublicKey, PublicKey appKey, String certificate, String appCertificate) {
     static final String APP_ID = "2021000199990001";
     static final String SELLER_ID = "2088000199990001";
     /** Everybody who pays here. */
@@ -67,7 +68,9 @@ record AlipayApp(PrivateKey ownKey, PublicKey ownPublicKey, PublicKey appKey, St
                     "PUBLIC KEY",
                     pair.getPublic().getEncoded());
             PemFiles.writePublic(
-                    folder.resolve(name + "-certificate.pem"), "CERTIFICATE", maker.certificate(name, pair.getPublic()));
+                    folder.resolve(name + "-certificate.pem"),
+                    "CERTIFICATE",
+                    maker.certificate(name, pair.getPublic()));
         }
     }
 }

@@ -34,6 +34,7 @@ final class AlipayNotices implements NoticeFormat {
             Duration.ofHours(15));
     /** Older than any repeat. */
     private static final Duration STALE = Duration.ofDays(2);
+
     private static final int OVERSIZED_LENGTH = 1_100_000;
 
     private final AlipayApp app;
@@ -96,7 +97,9 @@ final class AlipayNotices implements NoticeFormat {
         // Part of the form, not of what notifications sign
         fields.put("sign_type", "RSA2");
         return NoticeRequest.post(
-                Map.of(), "application/x-www-form-urlencoded; charset=UTF-8", form(fields).getBytes(StandardCharsets.UTF_8));
+                Map.of(),
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                form(fields).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -113,7 +116,8 @@ final class AlipayNotices implements NoticeFormat {
         return switch (event) {
             case Event.OrderChanged(Order order) -> order.details().containsKey(TradeView.CERTIFIED);
             case Event.RefundChanged(Refund _, Order order) -> order.details().containsKey(TradeView.CERTIFIED);
-            case Event.AuthorizationChanged(Authorization held) -> held.details().containsKey(TradeView.CERTIFIED);
+            case Event.AuthorizationChanged(Authorization held) ->
+                held.details().containsKey(TradeView.CERTIFIED);
             case Event.ContractChanged _ -> false;
         };
     }

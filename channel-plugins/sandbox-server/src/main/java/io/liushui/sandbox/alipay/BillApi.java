@@ -40,7 +40,10 @@ final class BillApi {
                         Operation.BILL,
                         host.requests().facts(String.valueOf(context.queryParam("bill_date")), null, 0, null, null),
                         intent -> Reply.json(
-                                200, Json.write(Map.of("bill_download_url", link(context.queryParam("bill_type"), context.queryParam("bill_date"))))));
+                                200,
+                                Json.write(Map.of(
+                                        "bill_download_url",
+                                        link(context.queryParam("bill_type"), context.queryParam("bill_date"))))));
     }
 
     private String link(String type, String date) {

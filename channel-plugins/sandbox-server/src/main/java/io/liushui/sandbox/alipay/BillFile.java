@@ -57,16 +57,20 @@ record BillFile(LocalDate day, List<BillLine> lines) {
         String fees = Fields.yuan(lines.stream().mapToLong(BillFile::fee).sum());
         String sums = count(false) + "," + count(true) + "," + Fields.yuan(sum(false) - sum(true)) + ","
                 + Fields.yuan(sum(false) - sum(true)) + ",0.00,0.00,0.00," + fees + ",0.00,"
-                + Fields.yuan(sum(false) - sum(true) + lines.stream().mapToLong(BillFile::fee).sum());
-        return head("汇总") + "#-----------------------------------------业务汇总列表----------------------------------------\r\n"
+                + Fields.yuan(sum(false)
+                        - sum(true)
+                        + lines.stream().mapToLong(BillFile::fee).sum());
+        return head("汇总")
+                + "#-----------------------------------------业务汇总列表----------------------------------------\r\n"
                 + SUMMARY_COLUMNS + "\r\n,," + sums + "\r\n合计,," + sums + "\r\n"
                 + "#-----------------------------------------业务汇总列表结束------------------------------------\r\n"
                 + exported(now);
     }
 
     private String head(String kind) {
-        return "#支付宝业务" + kind + "查询\r\n#账号：[" + AlipayApp.SELLER_ID + "0156]\r\n#起始日期：[" + MARK.format(day.atStartOfDay())
-                + "]   终止日期：[" + MARK.format(day.plusDays(1).atStartOfDay()) + "]\r\n";
+        return "#支付宝业务" + kind + "查询\r\n#账号：[" + AlipayApp.SELLER_ID + "0156]\r\n#起始日期：["
+                + MARK.format(day.atStartOfDay()) + "]   终止日期：["
+                + MARK.format(day.plusDays(1).atStartOfDay()) + "]\r\n";
     }
 
     private static String exported(long now) {

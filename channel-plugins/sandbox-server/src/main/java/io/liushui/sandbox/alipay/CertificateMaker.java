@@ -35,7 +35,8 @@ import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
 /** Issues certificates: a root, and what it signs. */
 final class CertificateMaker {
-    private static final X500Name ROOT = new X500Name("C=CN,O=Sandbox Financial,OU=Certification Authority,CN=Sandbox Root R1");
+    private static final X500Name ROOT =
+            new X500Name("C=CN,O=Sandbox Financial,OU=Certification Authority,CN=Sandbox Root R1");
     private static final AlgorithmIdentifier ALGORITHM =
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
     private static final Duration LIFE = Duration.ofDays(3650);
@@ -78,7 +79,9 @@ final class CertificateMaker {
         content.setEndDate(new Time(Date.from(now.plus(LIFE))));
         content.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(key.getEncoded()));
         content.setExtensions(new Extensions(Extension.create(
-                Extension.basicConstraints, true, authority ? new BasicConstraints(true) : new BasicConstraints(false))));
+                Extension.basicConstraints,
+                true,
+                authority ? new BasicConstraints(true) : new BasicConstraints(false))));
         TBSCertificate unsigned = content.generateTBSCertificate();
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(root.getPrivate());

@@ -39,8 +39,7 @@ final class FundApi {
     }
 
     /** An authorisation in either protocol. */
-    static NewAuthorization authorization(
-            Fields fields, String method, boolean certified, String notifyUrl, long now) {
+    static NewAuthorization authorization(Fields fields, String method, boolean certified, String notifyUrl, long now) {
         String product = method.equals("alipay_app") ? "PRE_AUTH_ONLINE" : "PRE_AUTH";
         fields.require(product.equals(fields.text("product_code")), "product_code");
         fields.require(
@@ -93,8 +92,7 @@ final class FundApi {
         switch (held.state()) {
             case PENDING, APPROVED -> {}
             case AUTHORIZED -> throw new Refusal(400, "FREEZE_ALREADY_SUCCESS", "该笔授权已成功");
-            case DECLINED, CLOSED, VOIDED, EXPIRED ->
-                throw new Refusal(400, "ORDER_ALREADY_CLOSED", "该笔授权已关闭");
+            case DECLINED, CLOSED, VOIDED, EXPIRED -> throw new Refusal(400, "ORDER_ALREADY_CLOSED", "该笔授权已关闭");
         }
     }
 
@@ -121,11 +119,11 @@ final class FundApi {
         Fields fields = body(context);
         String number = number(fields);
         NewRelease asked = new NewRelease(fields.number("out_request_no"), number, fields.amount("amount"));
-        fields.require(
-                fields.text("remark").getBytes(Charset.forName("GBK")).length <= 100, "remark");
+        fields.require(fields.text("remark").getBytes(Charset.forName("GBK")).length <= 100, "remark");
         host.requests().answer(context, Operation.AUTH_VOID, facts(number), asked, intent -> {
             Authorization held = release(asked, intent.announce());
-            Release done = host.books().captures().findRelease(asked.releaseNo()).orElseThrow();
+            Release done =
+                    host.books().captures().findRelease(asked.releaseNo()).orElseThrow();
             return Reply.json(200, Json.write(FundView.unfreeze(held, done)));
         });
     }

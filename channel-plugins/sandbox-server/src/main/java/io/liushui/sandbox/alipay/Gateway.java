@@ -48,7 +48,8 @@ final class Gateway {
     private static void put(Map<String, String> parameters, Map<String, List<String>> more) {
         more.forEach((name, values) -> {
             String value = values.getFirst();
-            if (values.size() > 1 || (parameters.containsKey(name) && !parameters.get(name).equals(value))) {
+            if (values.size() > 1
+                    || (parameters.containsKey(name) && !parameters.get(name).equals(value))) {
                 throw new Refusal(400, "invalid-parameter", "参数重复: " + name);
             }
             parameters.put(name, value);
@@ -104,8 +105,7 @@ final class Gateway {
                 .answer(
                         context,
                         Operation.AUTHORIZE,
-                        host.requests()
-                                .facts(asked.number(), asked.method(), asked.amount(), "CNY", asked.subject()),
+                        host.requests().facts(asked.number(), asked.method(), asked.amount(), "CNY", asked.subject()),
                         asked,
                         intent -> {
                             Authorization held = host.books().authorizations().submit(asked, intent.announce());

@@ -28,15 +28,14 @@ final class QrLinks {
     private void open(Context context) {
         String number = context.pathParam("no");
         String token = context.pathParam("token");
-        Optional<Order> order = host.books()
-                .orders()
-                .peek(number)
-                .filter(found -> found.token().equals(token));
+        Optional<Order> order =
+                host.books().orders().peek(number).filter(found -> found.token().equals(token));
         Optional<Authorization> held = host.books()
                 .authorizations()
                 .peek(number)
                 .filter(found -> found.token().equals(token));
-        Map<String, String> opened = Map.of(TradeView.OPENED, Long.toString(host.clock().millis()));
+        Map<String, String> opened =
+                Map.of(TradeView.OPENED, Long.toString(host.clock().millis()));
         order.filter(found -> found.payableAt(host.clock().millis()))
                 .ifPresent(found -> host.books().orders().note(number, opened));
         held.filter(found -> found.state() == Authorization.State.PENDING)

@@ -41,8 +41,7 @@ final class RefundApi {
                 null,
                 Map.of());
         Facts order = host.requests().factsOf(asked.orderNo());
-        Facts facts =
-                host.requests().facts(asked.orderNo(), order.method(), asked.amount(), "CNY", order.subject());
+        Facts facts = host.requests().facts(asked.orderNo(), order.method(), asked.amount(), "CNY", order.subject());
         host.requests().answer(context, Operation.REFUND, facts, asked, intent -> answer(asked, intent.announce()));
     }
 
@@ -59,7 +58,9 @@ final class RefundApi {
         Map<String, Object> fields = TradeView.named(order);
         boolean moved = !repeated && refund.state() == Refund.State.REFUNDED;
         fields.put("fund_change", moved ? "Y" : "N");
-        fields.put("refund_fee", Fields.yuan(host.books().orders().find(order.orderNo()).refunded()));
+        fields.put(
+                "refund_fee",
+                Fields.yuan(host.books().orders().find(order.orderNo()).refunded()));
         fields.put("buyer_user_id", AlipayApp.BUYER_ID);
         fields.put("buyer_logon_id", AlipayApp.BUYER_LOGON_ID);
         return Reply.json(200, Json.write(fields));

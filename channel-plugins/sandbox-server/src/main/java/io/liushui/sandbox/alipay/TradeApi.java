@@ -41,7 +41,8 @@ final class TradeApi {
     }
 
     /** An order in either protocol. */
-    static NewOrder order(Fields fields, String method, boolean certified, String returnUrl, String notifyUrl, long now) {
+    static NewOrder order(
+            Fields fields, String method, boolean certified, String returnUrl, String notifyUrl, long now) {
         fields.require(
                 fields.optional("seller_id") == null || AlipayApp.SELLER_ID.equals(fields.text("seller_id")),
                 "seller_id");

@@ -102,7 +102,8 @@ final class V3Gate implements ReplyFormat {
     public Reply refusal(Context context, Refusal refusal) {
         String code = AlipayRefusals.code(context.path(), refusal.code());
         if (context.path().equals(Gateway.PATH)) {
-            return Reply.text(400, "text/html; charset=utf-8", "<!doctype html><title>支付宝</title><h1>" + code + "</h1>");
+            return Reply.text(
+                    400, "text/html; charset=utf-8", "<!doctype html><title>支付宝</title><h1>" + code + "</h1>");
         }
         return error(code.contains("-") ? refusal.status() : 400, code, refusal.getMessage());
     }
