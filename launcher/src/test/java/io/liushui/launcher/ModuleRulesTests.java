@@ -23,7 +23,17 @@ class ModuleRulesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"spi", "channel.contract", "channel.sandbox", "sandbox", "core", "workers", "api", "launcher"})
+            strings = {
+                "spi",
+                "channel.contract",
+                "channel.alipay",
+                "channel.sandbox",
+                "sandbox",
+                "core",
+                "workers",
+                "api",
+                "launcher"
+            })
     void seesEveryModule(String module) {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName))
                 .as("a rule about a module that is not on the class path proves nothing")

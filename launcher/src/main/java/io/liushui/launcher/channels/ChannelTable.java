@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** Channel by function, and channel by function by state, in Markdown. */
 final class ChannelTable {
-    private static final int MOST_CODES = 60;
+    private static final int MOST_CODES = 12;
 
     private ChannelTable() {}
 

@@ -31,6 +31,9 @@ final class BillDownload {
         if (HttpUrl.parse(url) == null) {
             return new BillOutcome.Unavailable("the answer holds no link");
         }
+        if (Files.exists(target)) {
+            throw new IllegalArgumentException("the bill's file exists already");
+        }
         long start = System.nanoTime();
         BillOutcome outcome;
         int status = 0;

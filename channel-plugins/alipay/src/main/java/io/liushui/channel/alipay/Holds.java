@@ -126,7 +126,7 @@ final class Holds {
             case DONE ->
                 reference.isEmpty() || amount.isEmpty()
                         ? new QueryOutcome.Unanswered("the answer is incomplete")
-                        : new QueryOutcome.Paid(reference, amount.getAsLong(), Trades.CURRENCY);
+                        : new QueryOutcome.Paid(reference, amount.getAsLong(), Json.currency(body));
             case OPEN -> new QueryOutcome.Unpaid(reference);
             case OVER -> new QueryOutcome.NotPaid(status, "the authorisation is closed");
             case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->

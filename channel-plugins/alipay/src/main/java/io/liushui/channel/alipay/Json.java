@@ -16,6 +16,12 @@ final class Json {
         return value == null || value.isNull() || value.isContainer() ? "" : value.asString();
     }
 
+    /** Yuan, unless the answer names another currency. */
+    static String currency(JsonNode node) {
+        String named = text(node, "trans_currency");
+        return named.isEmpty() ? Trades.CURRENCY : named;
+    }
+
     static OptionalLong minor(JsonNode node, String field) {
         return Yuan.minor(text(node, field));
     }

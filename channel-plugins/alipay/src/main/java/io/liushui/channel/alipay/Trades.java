@@ -52,9 +52,8 @@ final class Trades {
 
     private static QueryOutcome paid(String reference, JsonNode body) {
         OptionalLong amount = Json.minor(body, "total_amount");
-        String currency = Json.text(body, "trans_currency");
         return reference.isEmpty() || amount.isEmpty()
                 ? new QueryOutcome.Unanswered("the answer is incomplete")
-                : new QueryOutcome.Paid(reference, amount.getAsLong(), currency.isEmpty() ? CURRENCY : currency);
+                : new QueryOutcome.Paid(reference, amount.getAsLong(), Json.currency(body));
     }
 }

@@ -15,15 +15,19 @@ import com.alipay.v3.api.AlipayFundAuthOperationDetailApi;
 import com.alipay.v3.api.AlipayTradeApi;
 import com.alipay.v3.api.AlipayTradeFastpayRefundApi;
 import com.alipay.v3.model.AlipayFundAuthOperationDetailQueryModel;
+import com.alipay.v3.model.AlipayTradeCancelModel;
 import com.alipay.v3.model.AlipayTradeCloseModel;
 import com.alipay.v3.model.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.v3.model.AlipayTradePrecreateModel;
 import com.alipay.v3.model.AlipayTradeQueryModel;
 import com.alipay.v3.model.AlipayTradeRefundModel;
+import com.alipay.v3.util.AlipayLogger;
 import io.liushui.channel.contract.Requests;
+import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
+import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -43,6 +47,7 @@ class AlipayKitIntegrationTests {
 
     @BeforeAll
     static void start(@TempDir Path data) {
+        AlipayLogger.setNeedEnableLogger(false);
         alipay = new AlipayUnderTest(data, true);
     }
 
@@ -76,6 +81,18 @@ class AlipayKitIntegrationTests {
             assertThat(refunded.getRefundStatus()).isEqualTo("REFUND_SUCCESS");
             assertThat(refunded.getRefundAmount()).isEqualTo("2.34");
         }
+    }
+
+    @Test
+    void aPaidOrderThatIsCancelledGivesTheMoneyBackAndIsOver() throws Exception {
+        PayRequest request = Requests.pay("alipay_qr", 1234, "CNY", "Tea", Payer.UNKNOWN);
+        alipay.channel().pay(request);
+        alipay.payerConfirms(request.orderNo());
+        var cancelled = new AlipayTradeApi(kit(true, "alipay-public.pem"))
+                .cancel(new AlipayTradeCancelModel().outTradeNo(request.orderNo()));
+        assertThat(cancelled.getAction()).isEqualTo("refund");
+        assertThat(alipay.channel().query(Requests.reference(request))).isInstanceOf(QueryOutcome.NotPaid.class);
+        assertThat(alipay.channel().close(Requests.reference(request))).isEqualTo(new CloseOutcome.Closed());
     }
 
     @Test

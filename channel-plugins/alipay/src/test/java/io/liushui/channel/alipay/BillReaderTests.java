@@ -123,17 +123,10 @@ class BillReaderTests {
 
     @Test
     void refusesAZipBombAndALineWithoutEnd() throws IOException {
-        Path bomb = zip(
-                NAME,
-                (HEAD + "0,".repeat(8_000) + "\n")
-                        .concat(("0".repeat(1_000) + "\n").repeat(30_000))
-                        .getBytes(GBK));
-        assertThat(Files.size(bomb)).isLessThan(200_000);
-        assertThatThrownBy(() -> read(bomb)).isInstanceOf(BillUnreadable.class);
         Path line = zip(NAME, (HEAD + "0".repeat(900_000)).getBytes(GBK));
         assertThatThrownBy(() -> read(line)).isInstanceOf(BillUnreadable.class).hasMessageContaining("line");
-        Path zeros = zip(NAME, (HEAD + "#\n".repeat(20_000_000)).getBytes(GBK));
-        assertThatThrownBy(() -> read(zeros)).isInstanceOf(BillUnreadable.class).hasMessageContaining("unpacks");
+        Path bomb = zip(NAME, (HEAD + "#\n".repeat(1_000_000)).getBytes(GBK));
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(BillUnreadable.class).hasMessageContaining("unpacks");
     }
 
     @Test

@@ -1,0 +1,272 @@
+package io.liushui.channel.alipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.liushui.channel.contract.RequestMisbehaviour;
+import io.liushui.channel.contract.Requests;
+import io.liushui.spi.BillOutcome;
+import io.liushui.spi.BillRequest;
+import io.liushui.spi.BillRow;
+import io.liushui.spi.ChannelFunction;
+import io.liushui.spi.ChannelNotification;
+import io.liushui.spi.CloseOutcome;
+import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.PayOutcome;
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
+import io.liushui.spi.PayerAction;
+import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.RefundRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Orders, refunds, notifications and bills, where Alipay is not like other channels. */
+class AlipayOrdersIntegrationTests {
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static AlipayUnderTest alipay;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        alipay = new AlipayUnderTest(data, false);
+    }
+
+    @AfterAll
+    static void stop() {
+        alipay.close();
+    }
+
+    @AfterEach
+    void clear() {
+        alipay.letterbox().answerWith("success");
+        alipay.sandbox().control("DELETE", "/rules", null);
+    }
+
+    @Test
+    void anOrderThatNobodyOpenedIsNotFoundAndIsWithdrawn() {
+        PayRequest request = submitted("alipay_qr", 100);
+        assertThat(query(request)).isEqualTo(new QueryOutcome.NotFound());
+        assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
+        assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
+        alipay.payerConfirms(request.orderNo());
+        assertThat(alipay.chargesOf(request.orderNo())).isZero();
+        assertThat(alipay.channel().pay(request)).isInstanceOf(PayOutcome.Declined.class);
+    }
+
+    @Test
+    void aWithdrawalWithoutAClearAnswerIsUnknown() {
+        PayRequest request = submitted("alipay_qr", 100);
+        alipay.nextRequestGoesWrong(request.orderNo(), "close", RequestMisbehaviour.RESET_AFTER_EXECUTING);
+        assertThat(close(request)).isInstanceOf(CloseOutcome.Unknown.class);
+        assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
+    }
+
+    @Test
+    void aPageIsPostedByTheBrowserAndLeadsBack() {
+        PayRequest request = submitted("alipay_page", 8_888);
+        PayerAction.PostForm form =
+                (PayerAction.PostForm) alipay.channel().actions().get(request.orderNo());
+        assertThat(query(request)).isEqualTo(new QueryOutcome.NotFound());
+        HttpResponse<String> answer = alipay.sandbox().post(form.url(), form.fields());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(query(request)).isInstanceOf(QueryOutcome.Unpaid.class);
+        String page = alipay.sandbox()
+                .get(answer.headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(page).contains("88.88").contains("Tea");
+        alipay.sandbox().control("POST", "/orders/" + request.orderNo() + "/confirm", null);
+        assertThat(query(request)).isInstanceOf(QueryOutcome.Paid.class);
+        assertThat(alipay.sandbox()
+                        .get(answer.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains(Requests.RETURN_URL.replace("&", "&amp;"));
+    }
+
+    @Test
+    void aPageThatWasTamperedWithOrWithdrawnOpensNothing() {
+        PayRequest request = submitted("alipay_page", 8_888);
+        PayerAction.PostForm form =
+                (PayerAction.PostForm) alipay.channel().actions().get(request.orderNo());
+        Map<String, String> cheaper = new TreeMap<>(form.fields());
+        cheaper.put("biz_content", cheaper.get("biz_content").replace("88.88", "0.01"));
+        assertThat(alipay.sandbox().post(form.url(), cheaper).body()).contains("invalid-signature");
+        assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
+        assertThat(alipay.sandbox().post(form.url(), form.fields()).body()).contains("ACQ.TRADE_HAS_CLOSE");
+    }
+
+    @Test
+    void anAppOpensTheOrderWithTheSignedText() {
+        PayRequest request = submitted("alipay_app", 100);
+        alipay.payerConfirms(request.orderNo());
+        assertThat(query(request)).isInstanceOf(QueryOutcome.Paid.class);
+    }
+
+    @Test
+    void anOrderEndsAtTheSecondItWasAskedTo() {
+        PayRequest asked = Requests.pay("alipay_qr", 100, "CNY", "Tea", Payer.UNKNOWN);
+        PayRequest over = new PayRequest(
+                asked.orderNo(),
+                asked.method(),
+                100,
+                "CNY",
+                "Tea",
+                asked.submittedAt().minusSeconds(5),
+                null,
+                Payer.UNKNOWN,
+                asked.submittedAt(),
+                null);
+        assertThat(alipay.channel().pay(over))
+                .isInstanceOfSatisfying(
+                        PayOutcome.Declined.class,
+                        declined -> assertThat(declined.code()).isEqualTo("ACQ.NOW_TIME_AFTER_EXPIRE_TIME_ERROR"));
+    }
+
+    @Test
+    void moneyThatComesAfterTheCloseIsTold() throws Exception {
+        PayRequest request = submitted("alipay_qr", 100);
+        alipay.payerOpens(request.orderNo());
+        alipay.rule(Map.of(
+                "fault", "late-success-after-close", "order_no", request.orderNo(), "execute_after_millis", 300));
+        assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
+        assertThat(told(request.orderNo()))
+                .isInstanceOfSatisfying(
+                        ChannelNotification.OfPayment.class,
+                        told -> assertThat(told.result()).isInstanceOf(QueryOutcome.Paid.class));
+    }
+
+    @Test
+    void aRefundIsToldAndClosesTheTradeWhenNothingIsLeft() throws Exception {
+        PayRequest request = paid(1_000);
+        told(request.orderNo());
+        RefundRequest part = Requests.refund(request, null, 400);
+        RefundRequest rest = Requests.refund(request, null, 600);
+        for (RefundRequest refund : List.of(part, rest)) {
+            assertThat(alipay.channel().refund(refund)).isInstanceOf(OperationOutcome.Done.class);
+            assertThat(told(request.orderNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
+                assertThat(told.function()).isEqualTo(ChannelFunction.REFUND);
+                assertThat(told.number()).isEqualTo(refund.refundNo());
+            });
+        }
+        assertThat(query(request)).isInstanceOf(QueryOutcome.NotPaid.class);
+        assertThat(alipay.channel().refund(rest)).isInstanceOf(OperationOutcome.Done.class);
+        assertThat(alipay.channel().queryRefund(part)).isInstanceOf(OperationOutcome.Done.class);
+    }
+
+    @Test
+    void aRefundMayBeRefusedOrComeLater() {
+        PayRequest request = paid(200_000);
+        assertThat(alipay.channel().refund(Requests.refund(request, null, 88_801)))
+                .isInstanceOfSatisfying(
+                        OperationOutcome.Declined.class,
+                        declined -> assertThat(declined.code()).isEqualTo("ACQ.SELLER_BALANCE_NOT_ENOUGH"));
+        RefundRequest later = Requests.refund(request, null, 88_805);
+        assertThat(alipay.channel().refund(later)).isInstanceOf(OperationOutcome.Unknown.class);
+        await().atMost(SOON).until(() -> alipay.channel().queryRefund(later) instanceof OperationOutcome.Done);
+    }
+
+    @Test
+    void aRefundNumberOfAnotherAmountIsUnknown() {
+        PayRequest request = paid(1_000);
+        RefundRequest first = Requests.refund(request, null, 100);
+        alipay.channel().refund(first);
+        RefundRequest second =
+                new RefundRequest(first.refundNo(), first.order(), 200, "again", first.submittedAt(), first.traceId());
+        assertThat(alipay.channel().refund(second)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(alipay.channel().queryRefund(second)).isInstanceOf(OperationOutcome.Unknown.class);
+    }
+
+    @Test
+    void repeatsUntilTheAnswerIsExactlySuccess() throws Exception {
+        PayRequest request = submitted("alipay_qr", 100);
+        alipay.letterbox().answerWith("SUCCESS");
+        alipay.payerConfirms(request.orderNo());
+        String id = told(request.orderNo()).notificationId();
+        alipay.letterbox().answerWith(alipay.channel().acknowledge().body());
+        assertThat(told(request.orderNo()).notificationId()).isEqualTo(id);
+        await().atMost(SOON)
+                .until(() -> alipay.sandbox()
+                        .control("GET", "/notifications?order=" + request.orderNo(), null)
+                        .at("/data/0/state")
+                        .stringValue()
+                        .equals("DELIVERED"));
+    }
+
+    @Test
+    void tellsOfACodeThatStandsInNoRow() {
+        PayRequest request = Requests.pay("alipay_qr", 100, "CNY", "Tea", Payer.UNKNOWN);
+        alipay.nextRequestGoesWrong(request.orderNo(), "pay", RequestMisbehaviour.ANSWER_WITH_UNKNOWN_CODE);
+        assertThat(alipay.channel().pay(request)).isInstanceOf(PayOutcome.Unknown.class);
+        assertThat(alipay.unmapped()).contains("PAY ACQ.ENCHANTED");
+    }
+
+    @Test
+    void aBillHoldsPaymentsRefundsAndFees(@TempDir Path folder) throws Exception {
+        PayRequest request = paid(100_000);
+        RefundRequest refund = Requests.refund(request, null, 50_000);
+        alipay.channel().refund(refund);
+        Path bill = folder.resolve("bill.zip");
+        LocalDate today = LocalDate.now(AlipayTime.ZONE);
+        assertThat(alipay.channel().downloadBill(new BillRequest(today, Requests.TRACE), bill))
+                .isEqualTo(new BillOutcome.Downloaded(Files.size(bill)));
+        List<BillRow> rows = new ArrayList<>();
+        assertThat(alipay.channel().readBill(bill, rows::add)).isEqualTo(rows.size());
+        assertThat(rows)
+                .filteredOn(row -> row.orderNo().equals(request.orderNo()))
+                .extracting(BillRow::kind, BillRow::number, BillRow::amountMinor, BillRow::feeMinor)
+                .containsExactly(
+                        tuple(BillRow.Kind.PAYMENT, request.orderNo(), 100_000L, 600L),
+                        tuple(BillRow.Kind.REFUND, refund.refundNo(), 50_000L, -300L));
+        assertThat(alipay.exchanges().toString()).doesNotContain("fileId=");
+    }
+
+    @Test
+    void aBillIsNotReadyBeforeItsDayAndEmptyLongAfter(@TempDir Path folder) {
+        LocalDate today = LocalDate.now(AlipayTime.ZONE);
+        Path bill = folder.resolve("bill.zip");
+        assertThat(alipay.channel().downloadBill(new BillRequest(today.plusDays(1), null), bill))
+                .isInstanceOf(BillOutcome.NotReady.class);
+        assertThat(alipay.channel().downloadBill(new BillRequest(today.minusDays(10), null), bill))
+                .isEqualTo(new BillOutcome.Empty());
+        alipay.nextRequestGoesWrong(today.toString(), "bill", RequestMisbehaviour.SERVER_ERROR_BEFORE_EXECUTING);
+        assertThat(alipay.channel().downloadBill(new BillRequest(today, null), bill))
+                .isInstanceOf(BillOutcome.Unavailable.class);
+        assertThat(bill).doesNotExist();
+    }
+
+    private static PayRequest submitted(String method, long amountMinor) {
+        PayRequest request = Requests.pay(method, amountMinor, "CNY", "Tea", Payer.UNKNOWN);
+        assertThat(alipay.channel().pay(request)).isInstanceOf(PayOutcome.Pending.class);
+        return request;
+    }
+
+    private static PayRequest paid(long amountMinor) {
+        PayRequest request = submitted("alipay_qr", amountMinor);
+        alipay.payerConfirms(request.orderNo());
+        return request;
+    }
+
+    private static QueryOutcome query(PayRequest request) {
+        return alipay.channel().query(Requests.reference(request));
+    }
+
+    private static CloseOutcome close(PayRequest request) {
+        return alipay.channel().close(Requests.reference(request));
+    }
+
+    private static ChannelNotification told(String number) throws Exception {
+        return alipay.channel().parse(alipay.nextNotification(number, SOON));
+    }
+}
