@@ -21,7 +21,7 @@ class SlowChannelProcessTests {
     @Test
     void aPaymentPassesTwoHundredThatWaitForASlowChannel() throws Exception {
         CountDownLatch leave = new CountDownLatch(1);
-        try (WorkersWorld world = WorkersWorld.start();
+        try (WorkersWorld world = WorkersWorld.start("liushui.workers.channel-timeout=5m");
                 ShopEndpoint endpoint = ShopEndpoint.start()) {
             Shop shop = Shop.open(world, endpoint.url(), null);
             CountDownLatch inside = new CountDownLatch(SLOW_PAYMENTS);

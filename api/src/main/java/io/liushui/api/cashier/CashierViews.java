@@ -8,11 +8,15 @@ import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.routing.Limit;
+import io.liushui.core.routing.RouteRequest;
+import io.liushui.core.routing.Routing;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the page knows of a payment: only what the payer may see. */
@@ -20,10 +24,12 @@ import org.springframework.stereotype.Component;
 class CashierViews {
     private final Merchants merchants;
     private final MethodNames methods;
+    private final Routing routing;
 
-    CashierViews(Merchants merchants, MethodNames methods) {
+    CashierViews(Merchants merchants, MethodNames methods, Routing routing) {
         this.merchants = merchants;
         this.methods = methods;
+        this.routing = routing;
     }
 
     /** @param etag strong, with its quotes */
@@ -56,12 +62,22 @@ class CashierViews {
                 payment.method() != null || payment.state().terminal()
                         ? List.of()
                         : app.map(App::methods).orElse(List.of()).stream()
+                                .filter(method -> canBePaid(payment, method))
                                 .map(methods::of)
                                 .toList());
         model.put("action", payment.action() == null ? null : action(payment.action()));
         model.put("expires_at", payment.expiresAt().toEpochMilli());
         model.put("return_url", PayerAddress.merchant(payment));
         return model;
+    }
+
+    /** Whether some channel takes this order so; a method that no channel knows is the app's own affair and is shown. */
+    private boolean canBePaid(Payment payment, String method) {
+        RouteRequest wanted = new RouteRequest(
+                method, payment.amount(), Set.of(), payment.payer().atChannel());
+        return routing.limit(wanted)
+                .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
+                .isEmpty();
     }
 
     private static List<Map<String, String>> orderInfo(Payment payment, List<OrderField> fields) {

@@ -9,6 +9,8 @@ import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,23 @@ class ChannelOutcomeIntegrationTests {
         assertThat(journey.world.count("notification where subject = '" + payment.id() + "'"))
                 .isOne();
         assertThat(journey.world.text("select decision from risk_assessment")).isEqualTo("pass");
+    }
+
+    @Test
+    void tellsTheChannelWhatItMustKnowOfThePayer() {
+        Payment payment = journey.accepted(
+                "card", new Payer("u1", "192.0.2.1", "d1", "+8613800138000", "openid-of-the-payer", "ICBC"));
+        List<io.liushui.spi.Payer> told = new ArrayList<>();
+        journey.alpha.onPay = request -> {
+            told.add(request.payer());
+            return new PayOutcome.Succeeded("C1", request.amountMinor(), request.currency());
+        };
+        assertThat(journey.submit(journey.routed(payment))).isEqualTo("succeeded");
+        assertThat(told)
+                .containsExactly(new io.liushui.spi.Payer(
+                        "192.0.2.1", "+8613800138000", "openid-of-the-payer", "ICBC", null));
+        assertThat(journey.world.count("outbox o where o::text like '%openid-of-the-payer%'"))
+                .isZero();
     }
 
     @Test

@@ -40,13 +40,17 @@ final class PaymentJourney implements AutoCloseable {
     }
 
     AcceptPayment order(String orderNo, String method) {
+        return order(orderNo, method, Payer.UNKNOWN);
+    }
+
+    private AcceptPayment order(String orderNo, String method, Payer payer) {
         return new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
                 orderNo,
                 CoreWorld.cny(1234),
                 "Tea 茶 🍵",
                 method,
-                Payer.UNKNOWN,
+                payer,
                 Map.of(),
                 null,
                 null,
@@ -59,8 +63,13 @@ final class PaymentJourney implements AutoCloseable {
     }
 
     Payment accepted(String method) {
+        return accepted(method, Payer.UNKNOWN);
+    }
+
+    Payment accepted(String method, Payer payer) {
         String orderNo = UUID.randomUUID().toString();
-        Acceptance.Result result = world.bean(Acceptance.class).accept(order(orderNo, method), key(orderNo, "{}"));
+        Acceptance.Result result =
+                world.bean(Acceptance.class).accept(order(orderNo, method, payer), key(orderNo, "{}"));
         return ((Acceptance.Result.Accepted) result).payment();
     }
 

@@ -46,6 +46,29 @@ class ChannelLimitsTests {
     }
 
     @Test
+    void hasAStableCodeForEach() {
+        assertThat(List.of(
+                                new Limit.MethodNotSupported(),
+                                new Limit.CurrencyNotSupported(),
+                                new Limit.FunctionNotSupported(ChannelFunction.REFUND),
+                                new Limit.AmountTooLow(1),
+                                new Limit.AmountTooHigh(1),
+                                new Limit.AmountNotWhole(100),
+                                new Limit.BankNotOffered(BANKS),
+                                new Limit.PayerDetailMissing(PayerDetail.IP)))
+                .extracting(Limit::code)
+                .containsExactly(
+                        "method_not_supported",
+                        "currency_not_supported",
+                        "function_not_supported",
+                        "amount_too_low",
+                        "amount_too_high",
+                        "amount_not_whole",
+                        "bank_not_offered",
+                        "payer_detail_missing");
+    }
+
+    @Test
     void tellsOfTheChannelThatCameNearest() {
         ChannelDescription cardOnly = new ChannelDescription(
                 "b", Map.of("card", new MethodDescription(false, 1, 9)), Map.of("CNY", 2), Set.of());

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the value of a credential from where neither the shell's history nor the list of processes sees it. */
@@ -21,9 +22,10 @@ public final class CredentialInput {
     public static String of(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
             return text(content, file.toString());
+        } catch (NoSuchFileException missing) {
+            throw new PartFailure("There is no file " + file + ".");
         } catch (IOException unreadable) {
-            throw new PartFailure("The file " + file + " cannot be read ("
-                    + unreadable.getClass().getSimpleName() + ").");
+            throw new PartFailure("The file " + file + " cannot be read: " + unreadable.getMessage());
         }
     }
 

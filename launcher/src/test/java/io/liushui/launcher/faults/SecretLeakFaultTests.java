@@ -135,6 +135,7 @@ class SecretLeakFaultTests {
             String wallet =
                     accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_wallet", system.amount())));
             String declined = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", 99_901)));
+            awaitState(shop, wallet, "requires_action");
             system.bank.confirm(system.books.sentOrder(wallet));
             assertThat(thief.get("/v1/payments").statusCode()).isEqualTo(401);
             assertThat(shop.post("/v1/payments", "{\"secret\":1}").statusCode()).isEqualTo(400);
