@@ -48,14 +48,14 @@ class ChannelLimitsTests {
     @Test
     void hasAStableCodeForEach() {
         assertThat(List.of(
-                                new Limit.MethodNotSupported(),
-                                new Limit.CurrencyNotSupported(),
-                                new Limit.FunctionNotSupported(ChannelFunction.REFUND),
-                                new Limit.AmountTooLow(1),
-                                new Limit.AmountTooHigh(1),
-                                new Limit.AmountNotWhole(100),
-                                new Limit.BankNotOffered(BANKS),
-                                new Limit.PayerDetailMissing(PayerDetail.IP)))
+                        new Limit.MethodNotSupported(),
+                        new Limit.CurrencyNotSupported(),
+                        new Limit.FunctionNotSupported(ChannelFunction.REFUND),
+                        new Limit.AmountTooLow(1),
+                        new Limit.AmountTooHigh(1),
+                        new Limit.AmountNotWhole(100),
+                        new Limit.BankNotOffered(BANKS),
+                        new Limit.PayerDetailMissing(PayerDetail.IP)))
                 .extracting(Limit::code)
                 .containsExactly(
                         "method_not_supported",

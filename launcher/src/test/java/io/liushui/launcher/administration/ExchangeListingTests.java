@@ -32,7 +32,8 @@ class ExchangeListingTests {
     @Test
     void showsAnAnswerOrWhyThereWasNone() {
         assertThat(shown(List.of(
-                        exchange(200, "{\"state\":\"paid\"}", null), exchange(0, null, "SocketTimeoutException: timeout"))))
+                        exchange(200, "{\"state\":\"paid\"}", null),
+                        exchange(0, null, "SocketTimeoutException: timeout"))))
                 .isEqualTo("""
                         2026-11-26T08:00:00Z  bank  pay  200  12.3 ms  NO1  att_1  pay_1
                           > POST /orders
@@ -46,7 +47,19 @@ class ExchangeListingTests {
 
     private static LoggedExchange exchange(int status, String response, String error) {
         return new LoggedExchange(
-                NOW, "bank", "pay", "NO1", "att_1", null, "pay_1", null, status, 12_345, "POST /orders", response, error);
+                NOW,
+                "bank",
+                "pay",
+                "NO1",
+                "att_1",
+                null,
+                "pay_1",
+                null,
+                status,
+                12_345,
+                "POST /orders",
+                response,
+                error);
     }
 
     private static String shown(List<LoggedExchange> exchanges) {

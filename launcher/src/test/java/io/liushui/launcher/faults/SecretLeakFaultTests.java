@@ -132,8 +132,7 @@ class SecretLeakFaultTests {
                 MerchantClient thief = new MerchantClient(
                         system.parts().application().address(), new MerchantKey.Hmac(key.id(), "sk_guessed"))) {
             String card = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", system.amount())));
-            String wallet =
-                    accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_wallet", system.amount())));
+            String wallet = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_wallet", system.amount())));
             String declined = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", 99_901)));
             awaitState(shop, wallet, "requires_action");
             system.bank.confirm(system.books.sentOrder(wallet));
@@ -172,10 +171,14 @@ class SecretLeakFaultTests {
 
     private void plant(String type, String value) {
         String table = "planted_" + type.replace("[]", "_list");
-        system.books.jdbc()
+        system.books
+                .jdbc()
                 .sql("create table " + table + " (id integer, planted " + type + ")")
                 .update();
-        system.books.jdbc().sql("insert into " + table + " values (1, " + value + ")").update();
+        system.books
+                .jdbc()
+                .sql("insert into " + table + " values (1, " + value + ")")
+                .update();
     }
 
     private static byte[] der(Path pem) throws IOException {

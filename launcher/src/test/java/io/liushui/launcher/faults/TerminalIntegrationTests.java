@@ -56,15 +56,16 @@ class TerminalIntegrationTests {
 
     @Test
     void showsWhatWasSaidToTheChannelForAPayment() throws IOException, InterruptedException {
-        String payment = system.pay("sandbox_card", system.amount(), "");
+        String payment = system.pay("sandbox_card", system.amount());
         system.awaitState(payment, "succeeded");
-        String order = system.sentOrder(payment);
+        String order = system.books.sentOrder(payment);
 
         Ended found = run("", "exchanges", "--payment", payment);
 
         assertThat(found.status()).as(found.output()).isZero();
         assertThat(found.output())
-                .containsPattern("sandbox  pay  20[01]  [0-9.]+ ms  " + order + "  att_[0-9a-z]+  " + payment + "  [0-9a-f]{32}")
+                .containsPattern(
+                        "sandbox  pay  20[01]  [0-9.]+ ms  " + order + "  att_[0-9a-z]+  " + payment + "  [0-9a-f]{32}")
                 .contains("  > POST /sandbox/v1/orders", "  < {");
         assertThat(run("", "exchanges", "--reference", order, "--since", "10m", "--channel", "sandbox")
                         .output())
@@ -93,8 +94,9 @@ class TerminalIntegrationTests {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .redirectInput(typed.toFile());
-        builder.environment().put("LIUSHUI_HOME", system.parts.installation().home().toString());
-        builder.environment().putAll(system.parts.installation().ports().toEnvironment());
+        builder.environment()
+                .put("LIUSHUI_HOME", system.parts().installation().home().toString());
+        builder.environment().putAll(system.parts().installation().ports().toEnvironment());
         Process process = builder.start();
         assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
                 .as("%s ends", List.of(arguments))
