@@ -8,8 +8,11 @@ RUN mvn -B -ntp -DskipTests -Dspotless.check.skip -pl '!launcher' \
 RUN mkdir -p /out/api /out/workers /out/sandbox \
     && cp api/target/lib/*.jar api/target/liushui-api-*.jar /out/api/ \
     && cp workers/target/lib/*.jar workers/target/liushui-workers-*.jar /out/workers/ \
-    && cp channel-plugins/sandbox/target/lib/*.jar channel-plugins/sandbox/target/liushui-channel-sandbox-*.jar /out/api/ \
-    && cp channel-plugins/sandbox/target/lib/*.jar channel-plugins/sandbox/target/liushui-channel-sandbox-*.jar /out/workers/ \
+    && for plugin in sandbox alipay wechatpay unionpay paypal netbank carrier; do \
+         for image in api workers; do \
+           cp "channel-plugins/$plugin/target/lib/"*.jar "channel-plugins/$plugin/target/liushui-channel-$plugin-"*.jar "/out/$image/" || exit 1; \
+         done; \
+       done \
     && cp channel-plugins/sandbox-server/target/lib/*.jar channel-plugins/sandbox-server/target/liushui-sandbox-server-*.jar /out/sandbox/
 
 FROM eclipse-temurin:25-jre AS runtime
