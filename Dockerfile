@@ -8,11 +8,20 @@ RUN mvn -B -ntp -DskipTests -Dspotless.check.skip -pl '!launcher' \
 RUN mkdir -p /out/api /out/workers /out/sandbox \
     && cp api/target/lib/*.jar api/target/liushui-api-*.jar /out/api/ \
     && cp workers/target/lib/*.jar workers/target/liushui-workers-*.jar /out/workers/ \
-    && for plugin in sandbox alipay wechatpay unionpay paypal netbank carrier; do \
-         for image in api workers; do \
-           cp "channel-plugins/$plugin/target/lib/"*.jar "channel-plugins/$plugin/target/liushui-channel-$plugin-"*.jar "/out/$image/" || exit 1; \
-         done; \
-       done \
+    && cp channel-plugins/sandbox/target/lib/*.jar channel-plugins/sandbox/target/liushui-channel-sandbox-*.jar /out/api/ \
+    && cp channel-plugins/sandbox/target/lib/*.jar channel-plugins/sandbox/target/liushui-channel-sandbox-*.jar /out/workers/ \
+    && cp channel-plugins/alipay/target/lib/*.jar channel-plugins/alipay/target/liushui-channel-alipay-*.jar /out/api/ \
+    && cp channel-plugins/alipay/target/lib/*.jar channel-plugins/alipay/target/liushui-channel-alipay-*.jar /out/workers/ \
+    && cp channel-plugins/wechatpay/target/lib/*.jar channel-plugins/wechatpay/target/liushui-channel-wechatpay-*.jar /out/api/ \
+    && cp channel-plugins/wechatpay/target/lib/*.jar channel-plugins/wechatpay/target/liushui-channel-wechatpay-*.jar /out/workers/ \
+    && cp channel-plugins/unionpay/target/lib/*.jar channel-plugins/unionpay/target/liushui-channel-unionpay-*.jar /out/api/ \
+    && cp channel-plugins/unionpay/target/lib/*.jar channel-plugins/unionpay/target/liushui-channel-unionpay-*.jar /out/workers/ \
+    && cp channel-plugins/paypal/target/lib/*.jar channel-plugins/paypal/target/liushui-channel-paypal-*.jar /out/api/ \
+    && cp channel-plugins/paypal/target/lib/*.jar channel-plugins/paypal/target/liushui-channel-paypal-*.jar /out/workers/ \
+    && cp channel-plugins/netbank/target/lib/*.jar channel-plugins/netbank/target/liushui-channel-netbank-*.jar /out/api/ \
+    && cp channel-plugins/netbank/target/lib/*.jar channel-plugins/netbank/target/liushui-channel-netbank-*.jar /out/workers/ \
+    && cp channel-plugins/carrier/target/lib/*.jar channel-plugins/carrier/target/liushui-channel-carrier-*.jar /out/api/ \
+    && cp channel-plugins/carrier/target/lib/*.jar channel-plugins/carrier/target/liushui-channel-carrier-*.jar /out/workers/ \
     && cp channel-plugins/sandbox-server/target/lib/*.jar channel-plugins/sandbox-server/target/liushui-sandbox-server-*.jar /out/sandbox/
 
 FROM eclipse-temurin:25-jre AS runtime
