@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Does what the payer would do in a browser or on a phone: opens the channel's page, confirms, enters the code. */
-final class DemoPayer {
+public final class DemoPayer {
     private final Parts parts;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    DemoPayer(Parts parts) {
+    public DemoPayer(Parts parts) {
         this.parts = parts;
     }
 
@@ -33,7 +33,7 @@ final class DemoPayer {
      * @return what was done, for people
      * @throws PartFailure when the sandbox or the cashier refuses it
      */
-    String act(Map<String, Object> payment) {
+    public String act(Map<String, Object> payment) {
         Map<?, ?> action = (Map<?, ?>) payment.get("next_action");
         String order = order((String) payment.get("id"));
         return switch ((String) action.get("type")) {

@@ -4,31 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.liushui.core.credentials.CredentialUse;
-import io.liushui.core.json.Json;
-import io.liushui.core.merchants.AppTerms;
-import io.liushui.core.merchants.NewKey;
-import io.liushui.core.merchants.SignatureAlgorithm;
 import io.liushui.launcher.administration.Administration;
-import io.liushui.launcher.client.MerchantClient;
-import io.liushui.launcher.client.MerchantKey;
 import io.liushui.launcher.demo.DemoApp;
-import io.liushui.launcher.parts.Ports;
-import io.liushui.launcher.webhooks.WebhookListener;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Takes real payments with every kind of secret in use, and finds none of them in any table or log afterwards. */
+/** Takes real payments through every channel with every kind of secret in use, and finds none of them in any table or log afterwards. */
 class SecretLeakFaultTests {
     private static final String CLIENT_KEY = "sandbox.client-key";
     private static final String REFUSED = "a-credential-that-no-plugin-takes";
+    private static final Pattern SECRET = Pattern.compile("private|secret|pfx|api-v3-key");
+
     private final RunningSystem system = RunningSystem.get();
     private final Path keys = system.parts().sandbox().keys();
 
@@ -47,9 +42,22 @@ class SecretLeakFaultTests {
         Path ours = system.parts().installation().keys();
         scan.secret("administrator's password", Files.readString(ours.resolve("postgres-administrator.password")))
                 .secret("master key", Files.readAllBytes(ours.resolve("secret-box.key")));
-        for (String file : List.of("client-private.pem", "server-private.pem")) {
-            scan.secret("sandbox key " + file, Files.readString(keys.resolve(file)))
-                    .secret("bytes of sandbox key " + file, der(keys.resolve(file)));
+        for (Path file : secretFiles()) {
+            String name = keys.relativize(file).toString();
+            scan.secret(name, Files.readString(file));
+            if (name.endsWith(".pem")) {
+                scan.secret("bytes of " + name, der(file));
+            }
+        }
+    }
+
+    /** What the sandbox's channels and their merchants know alone: keys, passwords, secrets. */
+    private List<Path> secretFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(keys)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            SECRET.matcher(file.getFileName().toString()).find())
+                    .toList();
         }
     }
 
@@ -68,7 +76,9 @@ class SecretLeakFaultTests {
                 "liushui.channels.sandbox.settings.clientKey=secret:" + CLIENT_KEY + "\n");
         system.parts().application().stop();
         system.up();
-        payInEveryWay();
+        RealPayments payments = new RealPayments(system);
+        payments.ofAMerchantThatSignsWithHmac(administration, scan);
+        payments.throughEveryChannel();
 
         administration.credentials().set(CLIENT_KEY, REFUSED);
         await().atMost(Duration.ofSeconds(20)).until(() -> use().refusedVersion() != null);
@@ -79,6 +89,9 @@ class SecretLeakFaultTests {
 
         assertThat(system.books.count("alarm where kind = 'channel_credentials_refused'"))
                 .isPositive();
+        assertThat(system.books.count("(select distinct channel_id from channel_exchange) used"))
+                .as("every channel spoke with its bank")
+                .isEqualTo(RealPayments.CHANNELS);
         assertThat(scan.tables()).contains("credential", "channel_exchange", "channel_notification", "outbox");
         assertThat(scan.logFiles())
                 .extracting(file -> file.getFileName().toString())
@@ -112,57 +125,6 @@ class SecretLeakFaultTests {
             }
             Files.deleteIfExists(log);
         }
-    }
-
-    /** A card, a wallet that its payer confirms, a card that is declined, and requests that are refused; by a merchant that signs with HMAC. */
-    private void payInEveryWay() {
-        String appId = administration
-                .merchantAdministration()
-                .createApp(
-                        administration.merchantAdministration().createMerchant("Leak hunters"),
-                        new AppTerms("Shop", List.of("sandbox_card", "sandbox_wallet"), List.of(), null, 100));
-        NewKey key = administration.keys().addKey(appId, SignatureAlgorithm.HMAC_SHA256, null);
-        int port = Ports.free().listen();
-        String webhookSecret =
-                administration.webhooks().setWebhook(appId, "http://127.0.0.1:" + port + "/webhooks", null);
-        scan.secret("HMAC secret", key.secret()).secret("webhook secret", webhookSecret);
-        try (WebhookListener listener = WebhookListener.start(port, webhookSecret, webhook -> {});
-                MerchantClient shop = new MerchantClient(
-                        system.parts().application().address(), new MerchantKey.Hmac(key.id(), key.secret()));
-                MerchantClient thief = new MerchantClient(
-                        system.parts().application().address(), new MerchantKey.Hmac(key.id(), "sk_guessed"))) {
-            String card = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", system.amount())));
-            String wallet = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_wallet", system.amount())));
-            String declined = accepted(shop.post("/v1/payments", RunningSystem.order("sandbox_card", 99_901)));
-            awaitState(shop, wallet, "requires_action");
-            system.bank.confirm(system.books.sentOrder(wallet));
-            assertThat(thief.get("/v1/payments").statusCode()).isEqualTo(401);
-            assertThat(shop.post("/v1/payments", "{\"secret\":1}").statusCode()).isEqualTo(400);
-            awaitState(shop, card, "succeeded");
-            awaitState(shop, wallet, "succeeded");
-            awaitState(shop, declined, "failed");
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> system.books.count(
-                                    "notification where state = 'delivered' and subject in (?, ?, ?)",
-                                    card,
-                                    wallet,
-                                    declined)
-                            == 3);
-        }
-    }
-
-    private static String accepted(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return (String) Json.readObject(answer.body()).get("id");
-    }
-
-    private static void awaitState(MerchantClient shop, String paymentId, String state) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> Json.readObject(
-                                        shop.get("/v1/payments/" + paymentId).body())
-                                .get("state"),
-                        state::equals);
     }
 
     private CredentialUse use() {
