@@ -107,7 +107,8 @@ class HousekeepingIntegrationTests {
     }
 
     private String deletions(String table) {
-        return world.text("select string_agg(gone::text, ' ' order by seq) from deletion where of = ? and gone > 0", table);
+        return world.text(
+                "select string_agg(gone::text, ' ' order by seq) from deletion where of = ? and gone > 0", table);
     }
 
     private JdbcClient jdbc() {
