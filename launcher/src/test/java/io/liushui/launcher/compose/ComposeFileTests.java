@@ -74,7 +74,17 @@ class ComposeFileTests {
                     .contains("<artifactId>" + jars.group(2) + "</artifactId>");
         }
         assertThat(modules)
-                .containsExactly("api", "channel-plugins/sandbox", "channel-plugins/sandbox-server", "workers");
+                .containsExactly(
+                        "api",
+                        "channel-plugins/alipay",
+                        "channel-plugins/carrier",
+                        "channel-plugins/netbank",
+                        "channel-plugins/paypal",
+                        "channel-plugins/sandbox",
+                        "channel-plugins/sandbox-server",
+                        "channel-plugins/unionpay",
+                        "channel-plugins/wechatpay",
+                        "workers");
     }
 
     @Test
