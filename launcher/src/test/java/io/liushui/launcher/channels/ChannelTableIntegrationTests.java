@@ -1,6 +1,7 @@
 package io.liushui.launcher.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.liushui.launcher.parts.Installation;
 import io.liushui.launcher.parts.Parts;
@@ -9,6 +10,7 @@ import io.liushui.launcher.parts.SandboxPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,7 @@ class ChannelTableIntegrationTests {
         try {
             SandboxPart sandbox = parts.sandbox();
             sandbox.start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.health().isHealthy());
             String table = ChannelsCommand.table(sandbox);
             assertThat(table).contains("| refund |", "| sandbox | pay | done | `succeeded` |");
             String readme = Files.readString(ChannelsCommand.readme(installation));

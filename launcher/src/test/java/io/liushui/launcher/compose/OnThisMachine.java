@@ -17,7 +17,7 @@ record OnThisMachine(Parts parts) {
                 .replace("//sandbox:7070", "//127.0.0.1:" + ports.sandbox())
                 .replace("//api:8080", "//127.0.0.1:" + ports.api());
         for (String place : service.mounts().keySet()) {
-            text = text.replaceAll("(^|\")" + place, "$1" + folder(service, place));
+            text = text.replaceAll("(^|\"|file:)" + place, "$1" + folder(service, place));
         }
         return text;
     }
