@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The contract {@code openapi.yaml} with the problem codes written into it. */
+/** The contract: the files of folder {@code openapi}, one per feature, put together, with the problem codes written into it. */
 @Component
 class OpenApiDocument {
     /** Of every signed request. */
@@ -103,11 +106,34 @@ class OpenApiDocument {
     private static Map<String, Object> read() {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(100);
-        try (InputStream file = OpenApiDocument.class.getResourceAsStream("/openapi.yaml")) {
-            return new Yaml(new SafeConstructor(options)).load(file);
+        Map<String, Object> whole = new LinkedHashMap<>();
+        try {
+            Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:openapi/*.yaml");
+            Arrays.sort(files, Comparator.comparing(Resource::getFilename));
+            for (Resource file : files) {
+                try (InputStream text = file.getInputStream()) {
+                    add(whole, new Yaml(new SafeConstructor(options)).load(text), file.getFilename());
+                }
+            }
+            return whole;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** @throws IllegalStateException when two files say the same thing */
+    @SuppressWarnings("unchecked")
+    private static void add(Map<String, Object> whole, Map<String, Object> part, String origin) {
+        part.forEach((name, value) -> {
+            Object present = whole.putIfAbsent(name, value);
+            if (present instanceof Map && value instanceof Map) {
+                add((Map<String, Object>) present, (Map<String, Object>) value, origin);
+            } else if (present instanceof List && value instanceof List) {
+                ((List<Object>) present).addAll((List<Object>) value);
+            } else if (present != null) {
+                throw new IllegalStateException(origin + " says again what " + name + " is");
+            }
+        });
     }
 
     static Map<String, Object> map(Map<String, Object> from, String... path) {

@@ -2,6 +2,7 @@ package io.liushui.launcher.verify;
 
 import io.liushui.core.oracle.ChannelBooks;
 import io.liushui.core.oracle.DatabaseInvariants;
+import io.liushui.core.oracle.InvariantRules;
 import io.liushui.core.oracle.Violation;
 import io.liushui.launcher.parts.Parts;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -37,6 +40,9 @@ public final class Verification {
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
             context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
+            ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(context, false);
+            rules.addIncludeFilter(new AssignableTypeFilter(InvariantRules.class));
+            rules.scan("io.liushui.core");
             context.refresh();
             List<Violation> violations =
                     new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
