@@ -1,5 +1,6 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.alarms.Alarms;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
@@ -18,11 +19,13 @@ public class ChannelResults {
 
     private final ChannelGateway gateway;
     private final NotificationInbox inbox;
+    private final Alarms alarms;
     private final MeterRegistry meters;
 
-    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, MeterRegistry meters) {
+    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, Alarms alarms, MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
+        this.alarms = alarms;
         this.meters = meters;
     }
 
@@ -42,13 +45,7 @@ public class ChannelResults {
                     }
                 };
             } catch (NotificationRefused refused) {
-                count(channelId, refused.reason().name());
-                LOG.warn(
-                        "notification of channel {} refused: {} {}",
-                        channelId,
-                        refused.reason(),
-                        gateway.masked(channelId, refused.getMessage()));
-                return channel.refuse(refused.reason().name());
+                return refuse(channelId, channel, refused);
             } catch (RuntimeException failure) {
                 count(channelId, "ERROR");
                 LOG.error(
@@ -58,6 +55,18 @@ public class ChannelResults {
                 return channel.refuse("try again later");
             }
         });
+    }
+
+    /** One that the channel did sign, for another merchant or app: somebody there, or our own settings, took us for somebody else. */
+    private ReceivesNotifications.Answer refuse(
+            String channelId, ReceivesNotifications channel, NotificationRefused refused) {
+        String why = gateway.masked(channelId, refused.getMessage());
+        count(channelId, refused.reason().name());
+        LOG.warn("notification of channel {} refused: {} {}", channelId, refused.reason(), why);
+        if (refused.reason() == NotificationRefused.Reason.NOT_FOR_US) {
+            alarms.raise("notification_not_for_us", channelId, why);
+        }
+        return channel.refuse(refused.reason().name());
     }
 
     private ReceivesNotifications.Answer apply(
