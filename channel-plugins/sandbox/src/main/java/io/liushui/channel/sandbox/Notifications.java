@@ -16,6 +16,9 @@ final class Notifications {
 
     private static final long WINDOW_SECONDS = 300;
 
+    /** Before the state that the order has come to. */
+    private static final String EVENT_OF = "order.";
+
     private final Ed25519PublicKeyParameters serverKey;
     private final Clock clock;
     private final JsonMapper mapper;
@@ -28,7 +31,7 @@ final class Notifications {
         this.answers = answers;
     }
 
-    ChannelNotification.OfPayment parse(RawNotification raw) throws NotificationRefused {
+    ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         String id = raw.headers().get("sandbox-notification");
         String timestamp = raw.headers().get("sandbox-timestamp");
         FiveLines lines =
@@ -45,21 +48,30 @@ final class Notifications {
         return read(id, raw.body());
     }
 
-    private ChannelNotification.OfPayment read(String id, byte[] body) throws NotificationRefused {
+    private ChannelNotification read(String id, byte[] body) throws NotificationRefused {
         try {
             JsonNode notification = mapper.readTree(body);
-            JsonNode order = notification.path("order");
-            String orderNo = Answers.text(order, "order_no");
-            QueryOutcome result = answers.query(orderNo, order);
-            if (orderNo.isEmpty() || !id.equals(Answers.text(notification, "id"))) {
-                throw new NotificationRefused(Reason.MALFORMED, "the ids are missing or do not agree");
+            String event = Answers.text(notification, "type");
+            if (event.isEmpty() || !id.equals(Answers.text(notification, "id"))) {
+                throw new NotificationRefused(Reason.MALFORMED, "the event or the id is missing, or the ids differ");
             }
-            if (result instanceof QueryOutcome.Unanswered(String reason)) {
-                throw new NotificationRefused(Reason.MALFORMED, reason);
-            }
-            return new ChannelNotification.OfPayment(id, orderNo, result);
+            return event.equals(EVENT_OF + Answers.text(notification.path("order"), "state"))
+                    ? ofOrder(id, notification.path("order"))
+                    : new ChannelNotification.Other(id, event);
         } catch (JacksonException malformed) {
             throw new NotificationRefused(Reason.MALFORMED, "the body is not JSON");
         }
+    }
+
+    private ChannelNotification ofOrder(String id, JsonNode order) throws NotificationRefused {
+        String orderNo = Answers.text(order, "order_no");
+        QueryOutcome result = answers.query(orderNo, order);
+        if (orderNo.isEmpty()) {
+            throw new NotificationRefused(Reason.MALFORMED, "the order has no number");
+        }
+        if (result instanceof QueryOutcome.Unanswered(String reason)) {
+            throw new NotificationRefused(Reason.MALFORMED, reason);
+        }
+        return new ChannelNotification.OfPayment(id, orderNo, result);
     }
 }

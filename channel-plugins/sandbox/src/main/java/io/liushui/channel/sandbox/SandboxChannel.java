@@ -115,12 +115,12 @@ final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, Re
     }
 
     @Override
-    public ChannelNotification.OfPayment parse(RawNotification raw) throws NotificationRefused {
+    public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
-        ChannelNotification.OfPayment notification = notifications.parse(raw);
+        ChannelNotification notification = notifications.parse(raw);
         log.record(new ExchangeLog.Exchange(
                 "notification",
-                notification.orderNo(),
+                reference(notification),
                 Wire.MASKING.body(raw.body()).strip(),
                 acknowledge().status(),
                 acknowledge().body(),
@@ -128,6 +128,13 @@ final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, Re
                 (System.nanoTime() - start) / 1_000,
                 null));
         return notification;
+    }
+
+    /** The order that it is about, or the notification's own id. */
+    private static String reference(ChannelNotification notification) {
+        return notification instanceof ChannelNotification.OfPayment ofPayment
+                ? ofPayment.orderNo()
+                : notification.notificationId();
     }
 
     @Override
