@@ -39,6 +39,11 @@ public class ChannelResults {
                         answer(channelId, channel, inbox.apply(channelId, notification, raw));
                     case ChannelNotification.OfOperation notification ->
                         answer(channelId, channel, operations.heard(channelId, notification, raw));
+                    case ChannelNotification.OfPayoutReturn _ -> {
+                        // Money came back: until somebody books it, the channel has to repeat it
+                        count(channelId, "UNMATCHED");
+                        yield channel.refuse("the payout is not known");
+                    }
                     case ChannelNotification.OfAuthorization _,
                             ChannelNotification.OfContract _,
                             ChannelNotification.Other _ -> {
