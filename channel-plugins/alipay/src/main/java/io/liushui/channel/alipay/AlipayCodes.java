@@ -18,6 +18,7 @@ import static io.liushui.spi.CodeMeaning.UNKNOWN;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 
 /**
  * Every status and code of Alipay with its meaning; the codes are those of its SDK. {@code OVER} as an answer to a refund, a capture or an
@@ -111,7 +112,10 @@ final class AlipayCodes {
                 .row(REFUND, DECLINED, "ACQ.ENTERPRISE_PAY_BIZ_ERROR", "ACQ.OVERDRAFT_ASSIGN_ACCOUNT_INVALID")
                 .row(REFUND, DECLINED, "ACQ.OVERDRAFT_AGREEMENT_NOT_MATCH", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
                 .row(REFUND, DECLINED, "ACQ.CUSTOMER_VALIDATE_ERROR", "ACQ.REFUND_ROYALTY_PAYEE_ACCOUNT_NOT_EXIST")
-                .row(REFUND, UNKNOWN, "ACQ.SYSTEM_ERROR", "ACQ.DISCORDANT_REPEAT_REQUEST");
+                .row(REFUND, UNKNOWN, "ACQ.SYSTEM_ERROR", "ACQ.DISCORDANT_REPEAT_REQUEST")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.BUYER_NOT_EXIST", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.BUYER_ENABLE_STATUS_FORBID")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.TRADE_HAS_FINISHED");
     }
 
     private static void authorizations(CodeTable.Builder table) {

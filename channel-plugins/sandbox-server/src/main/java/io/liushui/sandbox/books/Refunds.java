@@ -13,9 +13,13 @@ public final class Refunds {
     /** Amounts of a refund, in minor units, that get another answer than success. */
     public static final long DECLINED_AMOUNT = 88801;
 
+    /** Declined, because the card that it should go back to is closed. */
+    public static final long SOURCE_CLOSED_AMOUNT = 88802;
+
     public static final long LATER_AMOUNT = 88805;
     public static final long DECLINED_LATER_AMOUNT = 88806;
     private static final String DECLINED = "refund_declined";
+    private static final String SOURCE_CLOSED = "source_closed";
 
     private final Desk desk;
 
@@ -61,8 +65,9 @@ public final class Refunds {
         require(sql, request, order);
         long amount = request.amount();
         boolean later = amount == LATER_AMOUNT || amount == DECLINED_LATER_AMOUNT;
-        State state = amount == DECLINED_AMOUNT ? State.DECLINED : later ? State.PENDING : State.REFUNDED;
-        Refund refund = RefundTable.insert(sql, desk, request, order, state, state == State.DECLINED ? DECLINED : null);
+        String code = amount == DECLINED_AMOUNT ? DECLINED : amount == SOURCE_CLOSED_AMOUNT ? SOURCE_CLOSED : null;
+        State state = code != null ? State.DECLINED : later ? State.PENDING : State.REFUNDED;
+        Refund refund = RefundTable.insert(sql, desk, request, order, state, code);
         if (state != State.DECLINED) {
             OrderTable.addRefunded(sql, order, amount);
         }

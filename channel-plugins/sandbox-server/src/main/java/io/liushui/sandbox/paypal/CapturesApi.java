@@ -58,7 +58,11 @@ final class CapturesApi {
             requireRefundable(captured, asked);
             Refund made = host.books().refunds().refund(asked, intent.announce());
             if (made.state() == Refund.State.DECLINED) {
-                throw new Refusal(422, "REFUND_FAILED_INSUFFICIENT_FUNDS", "Capture could not be refunded.");
+                boolean closed = "source_closed".equals(made.code());
+                throw new Refusal(
+                        422,
+                        closed ? "PAYER_ACCOUNT_LOCKED_OR_CLOSED" : "REFUND_FAILED_INSUFFICIENT_FUNDS",
+                        "Capture could not be refunded.");
             }
             return reply(201, movements.refund(made, host.books().orders().find(captured.orderNo())));
         });

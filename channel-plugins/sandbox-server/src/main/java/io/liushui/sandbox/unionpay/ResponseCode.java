@@ -49,6 +49,7 @@ record ResponseCode(String code, String message) {
             case "issuer_unavailable" -> new ResponseCode("62", "交易失败，发卡银行不支持该商户，请更换其他银行卡[1000062]");
             case "limit_exceeded" -> new ResponseCode("81", "月累计交易笔数(金额)超限[1000081]");
             case "refund_declined" -> new ResponseCode("60", "交易失败，详情请咨询您的发卡行[1000060]");
+            case "source_closed" -> new ResponseCode("63", "卡状态不正确[1000063]");
             default -> throw new IllegalStateException("the books have a new code: " + code);
         };
     }

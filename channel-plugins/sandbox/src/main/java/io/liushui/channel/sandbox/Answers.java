@@ -9,6 +9,7 @@ import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
@@ -43,6 +44,8 @@ final class Answers {
             .row(REFUND, CodeMeaning.DONE, "refunded")
             .row(REFUND, CodeMeaning.OPEN, "pending")
             .row(REFUND, CodeMeaning.DECLINED, "order_not_paid", "refund_exceeds_payment", "refund_declined")
+            .row(REFUND, CodeMeaning.DECLINED, "source_closed")
+            .reason(REFUND, DeclineReason.SOURCE_CLOSED, "source_closed")
             .row(REFUND, CodeMeaning.DECLINED, "invalid_request", "malformed_request", "order_not_found")
             .row(REFUND, CodeMeaning.DECLINED, "amount_out_of_range", "currency_unsupported")
             .row(REFUND, CodeMeaning.NOT_FOUND, "refund_not_found")

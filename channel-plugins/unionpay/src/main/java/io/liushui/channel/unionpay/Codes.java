@@ -13,6 +13,7 @@ import static io.liushui.spi.ChannelFunction.VOID;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import java.util.List;
 
@@ -61,6 +62,10 @@ final class Codes {
                     .row(function, CodeMeaning.NOT_EXECUTED, NOT_EXECUTED)
                     .row(function, CodeMeaning.UNKNOWN, UNCLEAR);
         }
+        table.reason(VOID, DeclineReason.DAY_OVER, "39")
+                .reason(CAPTURE_VOID, DeclineReason.DAY_OVER, "39")
+                // The card is not in order any more, or the time for refunds is over
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "39", "63");
         query(table);
         code(table);
         contract(table);
