@@ -20,6 +20,8 @@ const expected = ({ binding }, element) => {
       return extension(element, 'IoMapping').inputParameters.find(input => input.target === binding.name)?.source;
     case 'zeebe:output':
       return extension(element, 'IoMapping').outputParameters.find(output => output.source === binding.source)?.target;
+    case 'zeebe:calledElement':
+      return extension(element, 'CalledElement')[binding.property];
     case 'zeebe:property':
       return extension(element, 'Properties').properties.find(property => property.name === binding.name)?.value;
     default:

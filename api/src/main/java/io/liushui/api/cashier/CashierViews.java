@@ -47,7 +47,7 @@ class CashierViews {
     private Map<String, Object> model(Payment payment) {
         Optional<App> app = merchants.app(payment.appId());
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("state", payment.state().code());
+        model.put("state", payment.state().outcome());
         model.put("reason_code", payment.state().reason());
         model.put("close_requested", payment.closeRequested());
         model.put("merchant", app.map(App::name).orElse(""));

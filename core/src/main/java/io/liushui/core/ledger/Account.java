@@ -5,6 +5,7 @@ public enum Account {
     CHANNEL_RECEIVABLE("channel_receivable"),
     MERCHANT_PAYABLE("merchant_payable"),
     SUSPENSE("suspense"),
+    REFUND_CLEARING("refund_clearing"),
     FEE_INCOME("fee_income"),
     CHANNEL_COST("channel_cost");
 

@@ -104,6 +104,7 @@ public class Acceptance {
                 null,
                 false,
                 0,
+                0,
                 command.traceId(),
                 now,
                 now.plus(expiresIn),

@@ -51,7 +51,11 @@ public class PaymentClosing {
         Payment payment = store.lock(paymentId);
         return switch (payment.state()) {
             case PaymentState.Closed _ -> new Result.AlreadyClosed(payment);
-            case PaymentState.Succeeded _, PaymentState.Failed _ -> new Result.NotClosable(payment);
+            case PaymentState.Succeeded _,
+                    PaymentState.Failed _,
+                    PaymentState.PartiallyRefunded _,
+                    PaymentState.Refunded _,
+                    PaymentState.Voided _ -> new Result.NotClosable(payment);
             case PaymentState.Accepted _, PaymentState.Processing _, PaymentState.RequiresAction _ -> close(payment);
         };
     }

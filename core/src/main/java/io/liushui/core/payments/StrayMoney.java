@@ -5,8 +5,6 @@ import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
-import io.liushui.core.refunds.Refunds;
-import io.liushui.core.refunds.StrayPayment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +18,7 @@ class StrayMoney {
     private final JdbcClient jdbc;
     private final AttemptStore attempts;
     private final Ledger ledger;
-    private final Refunds refunds;
+    private final StrayMoneyRefunds refunds;
     private final Events events;
     private final PaymentDocument document;
     private final Alarms alarms;
@@ -31,7 +29,7 @@ class StrayMoney {
             JdbcClient jdbc,
             AttemptStore attempts,
             Ledger ledger,
-            Refunds refunds,
+            StrayMoneyRefunds refunds,
             Events events,
             PaymentDocument document,
             Alarms alarms,
@@ -69,7 +67,7 @@ class StrayMoney {
             attempts.move(attempt, Attempt.State.CLOSED, channelRef, kind + "_money");
         }
         ledger.book(PaymentPostings.strayReceived(attempt.id(), payment.id(), attempt.channelId(), attempt.amount()));
-        refunds.openForStrayMoney(new StrayPayment(
+        refunds.open(new StrayPayment(
                 payment.id(),
                 payment.merchantId(),
                 payment.appId(),

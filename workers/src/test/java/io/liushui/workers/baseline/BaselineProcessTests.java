@@ -53,7 +53,7 @@ class BaselineProcessTests {
     @Test
     void runsNotificationsAndRefundsToTheirEnd() {
         publish("Msg_NotificationDue", "evt_1", Map.of("notificationId", "evt_1"));
-        publish("Msg_RefundDue", "ref_1", Map.of("refundId", "ref_1", "paymentId", "pay_1"));
+        publish("Msg_RefundDue", "ref_1", Map.of("refundId", "ref_1", "paymentId", "pay_1", "operationId", "op_1"));
 
         world.await("the notification's end", () -> world.reached("Event_NotificationDelivered"));
         world.await("the refund's end", () -> world.reached("Event_RefundFinal"));

@@ -16,6 +16,7 @@ final class Models {
                 .addResourceFromClasspath("bpmn/decisions/routing.dmn")
                 .addResourceFromClasspath("bpmn/forms/risk-review.form")
                 .addResourceFromClasspath("bpmn/forms/repair-payment.form")
+                .addResourceFromClasspath("bpmn/forms/repair-refund.form")
                 .send()
                 .join();
     }

@@ -1,4 +1,4 @@
-package io.liushui.core.refunds;
+package io.liushui.core.payments;
 
 import io.liushui.core.money.Money;
 
