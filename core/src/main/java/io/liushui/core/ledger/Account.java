@@ -6,7 +6,9 @@ public enum Account {
     MERCHANT_PAYABLE("merchant_payable"),
     SUSPENSE("suspense"),
     FEE_INCOME("fee_income"),
-    CHANNEL_COST("channel_cost");
+    CHANNEL_COST("channel_cost"),
+    AUTHORISATION_RECEIVABLE("authorisation_receivable"),
+    AUTHORISATION_OBLIGATION("authorisation_obligation");
 
     private final String code;
 

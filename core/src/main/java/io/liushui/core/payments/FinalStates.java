@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records a payment's one final state: state, final-state row, journal entry and event in one transaction. */
+/** Records a payment's one final state: state, final-state row, journal entry and event in one transaction. For an authorisation the amount is held then. */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
@@ -24,6 +24,7 @@ public class FinalStates {
     private final PaymentDocument document;
     private final Risk risk;
     private final PaymentFigures figures;
+    private final HeldAmounts heldAmounts;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -34,6 +35,7 @@ public class FinalStates {
             PaymentDocument document,
             Risk risk,
             PaymentFigures figures,
+            HeldAmounts heldAmounts,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -42,6 +44,7 @@ public class FinalStates {
         this.document = document;
         this.risk = risk;
         this.figures = figures;
+        this.heldAmounts = heldAmounts;
         this.jdbc = jdbc;
     }
 
@@ -92,6 +95,17 @@ public class FinalStates {
         };
     }
 
+    private void tell(Payment ended) {
+        events.append(new DomainEvent(
+                ended.intent().event(ended.state().code()),
+                ended.id(),
+                ended.merchantId(),
+                ended.appId(),
+                document.json(ended),
+                ended.traceId(),
+                true));
+    }
+
     private static void refuseWhileInFlight(List<Attempt> tried, Result result, String paymentId) {
         tried.stream().filter(attempt -> attempt.state().inFlight()).findAny().ifPresent(attempt -> {
             throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
@@ -114,17 +128,14 @@ public class FinalStates {
                         ended.amount().currency(),
                         Timestamp.from(ended.finishedAt()))
                 .update();
-        if (paid != null) {
-            ledger.book(PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
+        if (paid != null && ended.intent() == PaymentIntent.AUTHORIZE) {
+            heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
+        } else {
+            if (paid != null) {
+                ledger.book(PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
+            }
+            tell(ended);
         }
-        events.append(new DomainEvent(
-                "payment." + ended.state().code(),
-                ended.id(),
-                ended.merchantId(),
-                ended.appId(),
-                document.json(ended),
-                ended.traceId(),
-                true));
         figures.ended(ended, last);
         return ended.state();
     }

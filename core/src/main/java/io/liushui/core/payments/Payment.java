@@ -34,6 +34,10 @@ public record Payment(
         Instant expiresAt,
         Instant finishedAt) {
 
+    public PaymentIntent intent() {
+        return PaymentIntent.of(id);
+    }
+
     Payment with(PaymentState newState, NextAction newAction, Instant now) {
         return new Payment(
                 id,
