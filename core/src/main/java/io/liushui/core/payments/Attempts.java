@@ -74,8 +74,7 @@ public class Attempts {
         List<Exchange> log = new ArrayList<>();
         QueryOutcome outcome = switch (payment.intent()) {
             case PAY -> gateway.query(attempt.channelId(), attempt.reference(payment), log);
-            case AUTHORIZE ->
-                authorizations.queryAuthorization(attempt.channelId(), attempt.reference(payment), log);
+            case AUTHORIZE -> authorizations.queryAuthorization(attempt.channelId(), attempt.reference(payment), log);
         };
         return switch (outcome) {
             case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->

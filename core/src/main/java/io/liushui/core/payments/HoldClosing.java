@@ -34,12 +34,7 @@ class HoldClosing {
 
     CloseOutcome close(Attempt attempt, OrderReference order, List<Exchange> log) {
         AuthorizationVoidRequest request = new AuthorizationVoidRequest(
-                "cl" + attempt.orderNo(),
-                order,
-                order.amountMinor(),
-                "closed",
-                attempt.firstSentAt(),
-                order.traceId());
+                "cl" + attempt.orderNo(), order, order.amountMinor(), "closed", attempt.firstSentAt(), order.traceId());
         OperationOutcome outcome = operations.voidAuthorization(attempt.channelId(), request, log);
         return switch (outcome) {
             case OperationOutcome.Done _ -> new CloseOutcome.Closed();

@@ -117,8 +117,7 @@ public class AuthorizationCommands {
                     .orElseThrow();
         }
         Capture capture = inserted.get();
-        Command command =
-                commands.add(authorization.paymentId(), Command.Kind.CAPTURE, capture.id(), order.traceId());
+        Command command = commands.add(authorization.paymentId(), Command.Kind.CAPTURE, capture.id(), order.traceId());
         store.change(
                 authorization,
                 authorization.hold().asked(amountMinor),

@@ -26,7 +26,8 @@ public class AuthorizationDocument {
             document.put("authorized_at", held.authorizedAt().toString());
             document.put("valid_until", held.validUntil().toString());
             document.put(
-                    "finished_at", held.endedAt() == null ? null : held.endedAt().toString());
+                    "finished_at",
+                    held.endedAt() == null ? null : held.endedAt().toString());
         });
         return Json.write(document);
     }

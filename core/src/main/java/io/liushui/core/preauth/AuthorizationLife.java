@@ -112,8 +112,7 @@ public class AuthorizationLife {
 
     private String open(
             OperationKind kind, String subject, Preauthorization authorization, Money amount, Command command) {
-        return operations.open(
-                new OpenOperation(kind, subject, authorization.channelId(), amount, command.traceId()));
+        return operations.open(new OpenOperation(kind, subject, authorization.channelId(), amount, command.traceId()));
     }
 
     private NextStep await(Preauthorization authorization, Duration warningLead, boolean timeIsOver) {

@@ -59,10 +59,7 @@ public class AuthorizationRecords {
                 declined(authorization, command, reasonCode);
                 commands.finish(command, false);
             }
-            case OperationState.Created _,
-                    OperationState.Sent _,
-                    OperationState.Pending _,
-                    OperationState.Unknown _ ->
+            case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
                 throw new IllegalStateException(
                         "operation " + command.operationId() + " is " + said.code() + ": nothing to record yet");
         }
@@ -85,7 +82,8 @@ public class AuthorizationRecords {
             case CAPTURE -> captures.failed(authorization, command.captureId(), reasonCode);
             case CAPTURE_VOID -> captures.notVoided(command.captureId(), reasonCode);
             case VOID -> {
-                news.tell("void_failed", store.change(authorization, authorization.hold(), authorization.state(), null));
+                news.tell(
+                        "void_failed", store.change(authorization, authorization.hold(), authorization.state(), null));
                 alarm("authorization_void_failed", authorization, reasonCode);
             }
             case EXPIRY -> {
@@ -98,8 +96,7 @@ public class AuthorizationRecords {
 
     private Preauthorization release(Preauthorization authorization, Command command, boolean expired) {
         Money rest = new Money(authorization.hold().heldMinor(), authorization.currency());
-        ledger.book(HoldPostings.released(
-                command.id(), authorization.channelId(), authorization.merchantId(), rest));
+        ledger.book(HoldPostings.released(command.id(), authorization.channelId(), authorization.merchantId(), rest));
         Hold hold = authorization.hold().released(rest.amountMinor());
         return store.change(authorization, hold, hold.state(expired), null);
     }
@@ -108,7 +105,7 @@ public class AuthorizationRecords {
         alarms.raise(
                 kind,
                 authorization.paymentId(),
-                "channel " + authorization.channelId() + ", held " + authorization.hold().heldMinor() + " "
-                        + authorization.currency() + ": " + reasonCode);
+                "channel " + authorization.channelId() + ", held "
+                        + authorization.hold().heldMinor() + " " + authorization.currency() + ": " + reasonCode);
     }
 }

@@ -33,9 +33,10 @@ public class Authorizations {
     /** As {@link Payments#list}. */
     public List<Authorization> list(String appId, String startingAfter, String endingBefore, int limit) {
         List<Payment> found = payments.list(PaymentIntent.AUTHORIZE, appId, startingAfter, endingBefore, limit);
-        Map<String, Preauthorization> held =
-                store.all(found.stream().map(Payment::id).toList()).stream()
-                        .collect(Collectors.toMap(Preauthorization::paymentId, Function.identity()));
+        Map<String, Preauthorization> held = store
+                .all(found.stream().map(Payment::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Preauthorization::paymentId, Function.identity()));
         return found.stream()
                 .map(payment -> new Authorization(payment, Optional.ofNullable(held.get(payment.id()))))
                 .toList();

@@ -53,7 +53,10 @@ class CaptureStore {
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none */
     Capture get(String captureId) {
-        return jdbc.sql(SELECT + "id = ?").param(captureId).query(CaptureStore::read).single();
+        return jdbc.sql(SELECT + "id = ?")
+                .param(captureId)
+                .query(CaptureStore::read)
+                .single();
     }
 
     Optional<Capture> find(String appId, String captureId) {

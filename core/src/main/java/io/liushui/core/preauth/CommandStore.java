@@ -38,7 +38,10 @@ class CommandStore {
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none */
     Command get(String commandId) {
-        return jdbc.sql(SELECT + "id = ?").param(commandId).query(CommandStore::read).single();
+        return jdbc.sql(SELECT + "id = ?")
+                .param(commandId)
+                .query(CommandStore::read)
+                .single();
     }
 
     Optional<Command> taken(String paymentId) {

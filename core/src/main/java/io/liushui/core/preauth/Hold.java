@@ -9,8 +9,7 @@ package io.liushui.core.preauth;
  * @param capturingMinor asked for, and not known to be taken yet
  * @param releasedMinor let go
  */
-record Hold(
-        long authorizedMinor, long allowanceMinor, long capturedMinor, long capturingMinor, long releasedMinor) {
+record Hold(long authorizedMinor, long allowanceMinor, long capturedMinor, long capturingMinor, long releasedMinor) {
 
     /** @throws IllegalArgumentException when more is taken, asked for and let go than the allowance */
     Hold {

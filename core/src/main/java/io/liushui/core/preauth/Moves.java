@@ -12,10 +12,11 @@ final class Moves {
     static Optional<IllegalMove> capture(Preauthorization authorization, long amountMinor, boolean last, Instant now) {
         return held(authorization, now).or(() -> {
             if (amountMinor > authorization.hold().capturableMinor()) {
-                return Optional.of(
-                        new IllegalMove.TooMuch(authorization.hold().capturableMinor()));
+                return Optional.of(new IllegalMove.TooMuch(authorization.hold().capturableMinor()));
             }
-            return authorization.severalCaptures() || last ? Optional.empty() : Optional.of(new IllegalMove.MustBeLast());
+            return authorization.severalCaptures() || last
+                    ? Optional.empty()
+                    : Optional.of(new IllegalMove.MustBeLast());
         });
     }
 

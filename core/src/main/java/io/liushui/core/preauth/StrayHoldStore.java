@@ -20,12 +20,7 @@ class StrayHoldStore {
     }
 
     record StrayHold(
-            String attemptId,
-            String paymentId,
-            String channelId,
-            Money amount,
-            String operationId,
-            boolean released) {}
+            String attemptId, String paymentId, String channelId, Money amount, String operationId, boolean released) {}
 
     boolean exists(String attemptId) {
         return jdbc.sql("select exists (select from stray_hold where attempt_id = ?)")

@@ -94,10 +94,7 @@ public class StrayHolds {
                         "stray_hold_not_released",
                         stray.paymentId(),
                         "attempt " + attemptId + ", " + stray.amount() + ": " + reasonCode);
-            case OperationState.Created _,
-                    OperationState.Sent _,
-                    OperationState.Pending _,
-                    OperationState.Unknown _ ->
+            case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
                 throw new IllegalStateException("operation " + stray.operationId() + " is " + said.code());
         }
     }
@@ -108,8 +105,7 @@ public class StrayHolds {
         }
         Payment payment = payments.byId(stray.paymentId()).orElseThrow();
         store.released(stray);
-        ledger.book(HoldPostings.released(
-                stray.attemptId(), stray.channelId(), payment.merchantId(), stray.amount()));
+        ledger.book(HoldPostings.released(stray.attemptId(), stray.channelId(), payment.merchantId(), stray.amount()));
         tell(payment, "stray_hold_released");
     }
 
