@@ -44,6 +44,11 @@ public class ChannelResults {
                                 channelId,
                                 channel,
                                 inbox.apply(channelId, new ChannelNotification.OfPayment(id, orderNo, result), raw));
+                    case ChannelNotification.OfPayoutReturn _ -> {
+                        // Money came back: until somebody books it, the channel has to repeat it
+                        count(channelId, "UNMATCHED");
+                        yield channel.refuse("the payout is not known");
+                    }
                     case ChannelNotification.OfContract _, ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");
