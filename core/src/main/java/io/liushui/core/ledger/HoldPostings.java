@@ -32,16 +32,24 @@ public final class HoldPostings {
         return new Entry("capture:" + captureId, "Held amount captured", lines);
     }
 
-    /** @param heldMoreMinor how much more is held afterwards, in minor units */
+    /**
+     * @param commandId the command that voided it
+     * @param heldMoreMinor how much more is held afterwards, in minor units
+     */
     public static Entry captureVoided(
-            String captureId, String channelId, String merchantId, Money amount, long heldMoreMinor) {
+            String commandId, String channelId, String merchantId, Money amount, long heldMoreMinor) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.debit(Account.MERCHANT_PAYABLE, merchantId, amount));
         lines.add(Line.credit(Account.CHANNEL_RECEIVABLE, channelId, amount));
         if (heldMoreMinor > 0) {
             lines.addAll(hold(channelId, merchantId, new Money(heldMoreMinor, amount.currency())));
         }
-        return new Entry("capture_voided:" + captureId, "Capture voided", lines);
+        return new Entry(captureVoided(commandId), "Capture voided", lines);
+    }
+
+    /** The entry's reference, under which the merchant's balance is frozen before. */
+    public static String captureVoided(String commandId) {
+        return "capture_voided:" + commandId;
     }
 
     /** @param subject the command that let it go, or the attempt of a hold that nobody wanted */

@@ -1,6 +1,10 @@
 package io.liushui.core.preauth;
 
+import io.liushui.core.accounts.Funds;
+import io.liushui.core.accounts.Withdrawal;
+import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.channels.ChannelGateway;
+import io.liushui.core.ledger.HoldPostings;
 import io.liushui.core.outbox.EngineMessage;
 import io.liushui.core.outbox.Outbox;
 import io.liushui.core.payments.Payment;
@@ -26,6 +30,7 @@ public class AuthorizationCommands {
     private final PreauthStore store;
     private final CaptureStore captures;
     private final CommandStore commands;
+    private final MerchantBalances balances;
     private final ChannelGateway gateway;
     private final Outbox outbox;
     private final Clock clock;
@@ -35,6 +40,7 @@ public class AuthorizationCommands {
             PreauthStore store,
             CaptureStore captures,
             CommandStore commands,
+            MerchantBalances balances,
             ChannelGateway gateway,
             Outbox outbox,
             Clock clock) {
@@ -42,6 +48,7 @@ public class AuthorizationCommands {
         this.store = store;
         this.captures = captures;
         this.commands = commands;
+        this.balances = balances;
         this.gateway = gateway;
         this.outbox = outbox;
         this.clock = clock;
@@ -76,13 +83,27 @@ public class AuthorizationCommands {
         }
         Preauthorization authorization = store.lock(found.get().paymentId()).orElseThrow();
         Capture capture = captures.get(captureId);
+        String commandId = commands.nextId();
         CaptureVoidTerms terms = CaptureVoidTerms.of(gateway.describe(authorization.channelId()));
         Optional<IllegalMove> refusal = Moves.voidCapture(authorization, capture, terms, clock.instant());
         if (refusal.isPresent()) {
             return new CommandResult.Refused(refusal.get());
         }
-        tell(commands.add(authorization.paymentId(), Command.Kind.CAPTURE_VOID, captureId, traceId));
-        return new CommandResult.OfCapture(captures.voiding(capture));
+        return switch (freeze(capture, commandId)) {
+            case Withdrawal.InsufficientFunds(long availableMinor) ->
+                new CommandResult.Refused(new IllegalMove.TooLittleBalance(availableMinor));
+            case Withdrawal.Done _, Withdrawal.Repeated _ -> {
+                tell(commands.add(
+                        commandId, authorization.paymentId(), Command.Kind.CAPTURE_VOID, captureId, traceId));
+                yield new CommandResult.OfCapture(captures.voiding(capture));
+            }
+        };
+    }
+
+    /** What goes back to the payer must not be paid out to the merchant meanwhile. */
+    private Withdrawal freeze(Capture capture, String commandId) {
+        return balances.hold(
+                capture.merchantId(), HoldPostings.captureVoided(commandId), capture.amount(), Funds.PENDING_FIRST);
     }
 
     /** Lets go of all that is still held when its turn comes. */

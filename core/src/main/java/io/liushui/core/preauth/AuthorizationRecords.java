@@ -68,7 +68,7 @@ public class AuthorizationRecords {
     private void done(Preauthorization authorization, Command command) {
         switch (command.kind()) {
             case CAPTURE -> captures.succeeded(authorization, command.captureId());
-            case CAPTURE_VOID -> captures.voided(authorization, command.captureId());
+            case CAPTURE_VOID -> captures.voided(authorization, command);
             case VOID -> {
                 Preauthorization left = release(authorization, command, false);
                 news.tell(left.hold().capturedMinor() == 0 ? "voided" : "released", left);
@@ -80,7 +80,7 @@ public class AuthorizationRecords {
     private void declined(Preauthorization authorization, Command command, String reasonCode) {
         switch (command.kind()) {
             case CAPTURE -> captures.failed(authorization, command.captureId(), reasonCode);
-            case CAPTURE_VOID -> captures.notVoided(command.captureId(), reasonCode);
+            case CAPTURE_VOID -> captures.notVoided(command, reasonCode);
             case VOID -> {
                 news.tell(
                         "void_failed", store.change(authorization, authorization.hold(), authorization.state(), null));

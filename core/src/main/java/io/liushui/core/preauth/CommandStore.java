@@ -24,10 +24,19 @@ class CommandStore {
         this.clock = clock;
     }
 
+    String nextId() {
+        return Ids.next("acm", clock.instant());
+    }
+
     /** @param captureId null for a release */
     Command add(String paymentId, Command.Kind kind, String captureId, String traceId) {
+        return add(nextId(), paymentId, kind, captureId, traceId);
+    }
+
+    /** Under an id that was taken from {@link #nextId} before. */
+    Command add(String id, String paymentId, Command.Kind kind, String captureId, String traceId) {
         Instant now = clock.instant();
-        Command command = new Command(Ids.next("acm", now), paymentId, kind, captureId, null, traceId);
+        Command command = new Command(id, paymentId, kind, captureId, null, traceId);
         jdbc.sql("""
                 insert into preauth_command (id, payment_id, kind, capture_id, state, trace_id, accepted_at)
                 values (?, ?, ?, ?, 'waiting', ?, ?)""")

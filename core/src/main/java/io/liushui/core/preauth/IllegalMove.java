@@ -27,6 +27,13 @@ public sealed interface IllegalMove {
     /** The channel's settlement day of the capture is over. */
     record TooLate() implements IllegalMove {}
 
+    /**
+     * The merchant's balance is lower than what would go back to the payer: it was paid out already.
+     *
+     * @param availableMinor in minor units
+     */
+    record TooLittleBalance(long availableMinor) implements IllegalMove {}
+
     /** The channel cannot void captures. */
     record NotSupported(String channelId) implements IllegalMove {}
 }

@@ -63,9 +63,10 @@ class PreauthInvariants implements InvariantRules {
                 select c.id, c.state || ' of ' || c.amount_minor || ', booked ' || b.taken || ', given back ' || b.given_back
                 from capture c, lateral (
                     select coalesce(sum(l.debit_minor) filter (where e.reference = 'capture:' || c.id), 0) taken,
-                           coalesce(sum(l.credit_minor) filter (where e.reference = 'capture_voided:' || c.id), 0) given_back
+                           coalesce(sum(l.credit_minor), 0) given_back
                     from journal_entry e join journal_line l on l.entry_id = e.id
-                    where e.reference in ('capture:' || c.id, 'capture_voided:' || c.id) and l.account = 'channel_receivable') b
+                    where l.account = 'channel_receivable' and (e.reference = 'capture:' || c.id or e.reference in (
+                        select 'capture_voided:' || k.id from preauth_command k where k.capture_id = c.id and k.kind = 'capture_void'))) b
                 where :slack >= 0
                   and (b.taken <> case when c.state in ('pending', 'failed') then 0 else c.amount_minor end
                     or b.given_back <> case when c.state = 'voided' then c.amount_minor else 0 end)""");

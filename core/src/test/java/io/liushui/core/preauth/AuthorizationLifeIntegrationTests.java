@@ -3,8 +3,12 @@ package io.liushui.core.preauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liushui.core.accounts.Funds;
 import io.liushui.core.alarms.Alarms;
+import io.liushui.core.balances.MerchantBalances;
+import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.json.Json;
+import io.liushui.core.money.Money;
 import io.liushui.core.operations.Operations;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.spi.OperationOutcome;
@@ -67,7 +71,7 @@ class AuthorizationLifeIntegrationTests {
         assertThat(journey.voidCapture(first)).isInstanceOf(CommandResult.OfCapture.class);
         journey.drain(auth);
         assertThat(journey.state(auth)).isEqualTo("authorized");
-        assertThat(booked("capture_voided:" + first))
+        assertThat(booked("capture_voided:" + voidOf(first)))
                 .isEqualTo(
                         "merchant_payable 4000, channel_receivable -4000, authorisation_receivable 4000, authorisation_obligation -4000");
 
@@ -232,6 +236,25 @@ class AuthorizationLifeIntegrationTests {
     }
 
     @Test
+    void refusesAVoidOfMoneyThatTheMerchantHasTakenAway() {
+        String capture = captured(40_00L, null);
+        MerchantBalances balances = journey.world.bean(MerchantBalances.class);
+        long all = balances.of(journey.merchantId).get("CNY").totalMinor();
+        Money paidOut = CoreWorld.cny(all - 39_99);
+        journey.world.inTransaction(() -> balances.hold(
+                journey.merchantId, "payout:" + capture, paidOut, Funds.PENDING_FIRST));
+
+        assertThat(refusal(journey.voidCapture(capture))).isEqualTo(new IllegalMove.TooLittleBalance(39_99));
+        assertThat(journey.world.text("select state from capture where id = ?", capture)).isEqualTo("succeeded");
+
+        journey.world.inTransaction(() -> balances.release(journey.merchantId, "payout:" + capture, "CNY"));
+        journey.voidCapture(capture);
+        assertThat(balances.of(journey.merchantId).get("CNY").frozenMinor()).isEqualTo(40_00);
+        journey.drain(auth);
+        assertThat(balances.of(journey.merchantId).get("CNY").totalMinor()).isEqualTo(all - 40_00);
+    }
+
+    @Test
     void usesACaptureNumberOnce() {
         CommandResult first = journey.capture(auth, "N-" + auth, 1_00L, null);
         String taken = ((CommandResult.OfCapture) first).capture().id();
@@ -293,6 +316,11 @@ class AuthorizationLifeIntegrationTests {
         assertThat(result).isInstanceOf(CommandResult.OfCapture.class);
         journey.drain(auth);
         return ((CommandResult.OfCapture) result).capture().id();
+    }
+
+    private static String voidOf(String capture) {
+        return journey.world.text(
+                "select id from preauth_command where kind = 'capture_void' and capture_id = ?", capture);
     }
 
     private static IllegalMove refusal(CommandResult result) {
