@@ -3,6 +3,7 @@ package io.liushui.channel.sandbox;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.MethodDescription;
+import io.liushui.spi.Product;
 import io.liushui.spi.TextLimit;
 import java.util.Map;
 
@@ -21,8 +22,8 @@ final class Description {
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(
-                        CARD, new MethodDescription(false, 1, MAXIMUM_MINOR),
-                        WALLET, new MethodDescription(true, 1, MAXIMUM_MINOR)),
+                        CARD, new MethodDescription(Product.QUICK_PAY, false, 1, MAXIMUM_MINOR),
+                        WALLET, new MethodDescription(Product.PLATFORM_PAY, true, 1, MAXIMUM_MINOR)),
                 EXPONENTS,
                 ChannelFunction.of(SandboxChannel.class),
                 TextLimit.ORDINARY,
