@@ -7,7 +7,9 @@ public enum Account {
     SUSPENSE("suspense"),
     REFUND_CLEARING("refund_clearing"),
     FEE_INCOME("fee_income"),
-    CHANNEL_COST("channel_cost");
+    CHANNEL_COST("channel_cost"),
+    AUTHORISATION_RECEIVABLE("authorisation_receivable"),
+    AUTHORISATION_OBLIGATION("authorisation_obligation");
 
     private final String code;
 

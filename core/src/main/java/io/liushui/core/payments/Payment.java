@@ -41,6 +41,10 @@ public record Payment(
         return amount.amountMinor() - refundingMinor;
     }
 
+    public PaymentIntent intent() {
+        return PaymentIntent.of(id);
+    }
+
     Payment with(PaymentState newState, NextAction newAction, Instant now) {
         return new Payment(
                 id,
