@@ -36,7 +36,8 @@ public final class ApiWorld {
                         "--spring.datasource.url=" + TestDatabase.create().url(),
                         "--spring.datasource.username=postgres",
                         "--liushui.keys-directory=" + keysDirectory(),
-                        "--liushui.channels.bell.type=bell");
+                        "--liushui.channels.bell.type=bell",
+                        "--liushui.channels.counter.type=counter");
     }
 
     public static ApiWorld shared() {
