@@ -40,7 +40,8 @@ public final class ApiWorld {
                         "--liushui.channels.rental.type=holding",
                         "--liushui.channels.rental.prices[0].rate-ppm=1000",
                         "--liushui.channels.deposit.type=holding",
-                        "--liushui.channels.deposit.prices[0].rate-ppm=1000");
+                        "--liushui.channels.deposit.prices[0].rate-ppm=1000",
+                        "--liushui.channels.counter.type=counter");
     }
 
     public static ApiWorld shared() {

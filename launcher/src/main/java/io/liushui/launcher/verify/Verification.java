@@ -71,8 +71,10 @@ public final class Verification {
         return jdbc.sql("""
                         select (select count(*) from payment) || ' payments ('
                             || (select count(*) from payment where finished_at is null) || ' open), '
-                            || (select count(*) from payment where state = 'succeeded') || ' succeeded, '
+                            || (select count(*) from final_state where state = 'succeeded') || ' succeeded, '
                             || (select count(*) from stray_money) || ' stray, '
+                            || (select count(*) from refund where state = 'succeeded') || ' refunds ('
+                            || (select count(*) from refund where state = 'pending') || ' open), '
                             || (select count(*) from journal_entry) || ' journal entries, '
                             || (select count(*) from notification where state = 'delivered') || ' notifications delivered, '
                             || (select count(*) from notification where state = 'due') || ' due, '
