@@ -1,7 +1,10 @@
 package io.liushui.launcher.verify;
 
+import io.liushui.core.oracle.CaptureBooks;
 import io.liushui.core.oracle.ChannelBooks;
+import io.liushui.core.oracle.Charge;
 import io.liushui.core.oracle.DatabaseInvariants;
+import io.liushui.core.oracle.HeldBooks;
 import io.liushui.core.oracle.InvariantRules;
 import io.liushui.core.oracle.Violation;
 import io.liushui.launcher.parts.Parts;
@@ -39,7 +42,7 @@ public final class Verification {
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
+            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class, CaptureBooks.class, HeldBooks.class);
             ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(context, false);
             rules.addIncludeFilter(new AssignableTypeFilter(InvariantRules.class));
             rules.scan("io.liushui.core");
@@ -49,8 +52,10 @@ public final class Verification {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             long charges = 0;
             for (String channel : channels(jdbc)) {
-                SandboxCharges ofChannel = new SandboxCharges(parts.sandbox().address(), channel);
+                SandboxBooks books = new SandboxBooks(parts.sandbox().address(), channel);
+                SandboxPages<Charge> ofChannel = books.charges();
                 violations.addAll(context.getBean(ChannelBooks.class).compare(channel, ofChannel));
+                violations.addAll(context.getBean(HeldBooks.class).compare(channel, books.authorizations()));
                 charges += ofChannel.count();
             }
             return new Report(violations, summary(jdbc, charges));

@@ -47,6 +47,11 @@ public final class Everywhere {
         return store.write(sql -> RefundTable.list(sql, channel, after, limit));
     }
 
+    /** Of all channels or of one (null: all), by rising number, after this one. */
+    public List<Authorization> authorizations(String channel, String after, int limit) {
+        return store.read(sql -> AuthorizationTable.list(sql, channel, after, limit));
+    }
+
     /** The codes sent for an order, authorisation or contract. */
     public List<Codes.Sent> codes(String number) {
         return store.write(sql -> Codes.list(sql, number));

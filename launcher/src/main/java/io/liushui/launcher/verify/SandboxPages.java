@@ -1,7 +1,6 @@
 package io.liushui.launcher.verify;
 
 import io.liushui.core.json.Json;
-import io.liushui.core.oracle.Charge;
 import io.liushui.launcher.parts.PartFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -15,21 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.function.Function;
 
-/** Every charge of one channel in the sandbox's own books, read page by page. */
-final class SandboxCharges implements Iterator<Charge> {
+/** Every row of a list in the sandbox's own books, read page by page. */
+final class SandboxPages<T> implements Iterator<T> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sandbox;
-    private final String channel;
-    private final Queue<Charge> page = new ArrayDeque<>();
-    private long after;
+    private final String list;
+    private final Function<Map<?, ?>, T> reader;
+    private final Queue<T> page = new ArrayDeque<>();
+    private Object after;
     private boolean more = true;
     private long count;
 
-    /** @param channel its name in the sandbox */
-    SandboxCharges(URI sandbox, String channel) {
+    /**
+     * @param list path and query of the list, without a place to begin
+     * @param first where it begins
+     */
+    SandboxPages(URI sandbox, String list, Object first, Function<Map<?, ?>, T> reader) {
         this.sandbox = sandbox;
-        this.channel = channel;
+        this.list = list;
+        this.after = first;
+        this.reader = reader;
     }
 
     long count() {
@@ -45,7 +51,7 @@ final class SandboxCharges implements Iterator<Charge> {
     }
 
     @Override
-    public Charge next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -54,21 +60,15 @@ final class SandboxCharges implements Iterator<Charge> {
     }
 
     private void load() {
-        Map<String, Object> answer = Json.readObject(get("/control/charges?channel=" + channel + "&after=" + after));
+        Map<String, Object> answer = Json.readObject(get(list + "&after=" + after));
         for (Object entry : (List<?>) answer.get("data")) {
-            Map<?, ?> row = (Map<?, ?>) entry;
-            page.add(new Charge(
-                    (String) row.get("order_no"),
-                    number(row, "amount"),
-                    (String) row.get("currency"),
-                    (int) number(row, "charges"),
-                    number(row, "refunded")));
+            page.add(reader.apply((Map<?, ?>) entry));
         }
-        after = ((Number) answer.get("next_after")).longValue();
+        after = answer.get("next_after");
         more = (boolean) answer.get("has_more");
     }
 
-    private static long number(Map<?, ?> row, String name) {
+    static long number(Map<?, ?> row, String name) {
         return ((Number) row.get(name)).longValue();
     }
 
@@ -85,7 +85,7 @@ final class SandboxCharges implements Iterator<Charge> {
             return answer.body();
         } catch (IOException away) {
             throw new PartFailure(
-                    "The sandbox cannot be asked for its charges: start the system with `./liushui up --detach`.",
+                    "The sandbox cannot be asked for its books: start the system with `./liushui up --detach`.",
                     away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
