@@ -13,6 +13,8 @@ public interface ChannelContract
                 VoidContract,
                 PreauthContract,
                 CaptureVoidContract,
+                ContractContract,
+                ContractFaultContract,
                 BillContract,
                 FaultContract,
                 NotificationContract,

@@ -25,6 +25,7 @@ public enum Operation {
     AUTH_VOID,
     AUTH_VOID_QUERY,
     SIGN,
+    CONTRACT_QUERY,
     UNSIGN,
     PAYOUT,
     BILL,

@@ -1,6 +1,7 @@
 package io.liushui.sandbox.sandbox;
 
 import io.liushui.sandbox.books.Authorization;
+import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Event;
 import io.liushui.sandbox.books.Numbers;
 import io.liushui.sandbox.books.Order;
@@ -43,10 +44,9 @@ final class HouseNotices implements NoticeFormat {
     @Override
     public boolean tells(Event event) {
         return switch (event) {
-            case Event.OrderChanged _, Event.RefundChanged _, Event.ReleaseMade _ -> true;
+            case Event.OrderChanged _, Event.RefundChanged _, Event.ReleaseMade _, Event.ContractChanged _ -> true;
             // What is captured or released later is told under the numbers of that
             case Event.AuthorizationChanged(Authorization held) -> held.captured() == 0 && held.released() == 0;
-            case Event.ContractChanged _ -> false;
         };
     }
 
@@ -119,7 +119,7 @@ final class HouseNotices implements NoticeFormat {
             case Event.RefundChanged(Refund refund, Order order) -> Views.of(refund, order);
             case Event.AuthorizationChanged(Authorization held) -> Views.of(held);
             case Event.ReleaseMade(Release release, Authorization held) -> Views.of(release, held);
-            case Event.ContractChanged _ -> throw new IllegalStateException("contracts are not told yet");
+            case Event.ContractChanged(Contract contract) -> Views.of(contract);
         };
     }
 }

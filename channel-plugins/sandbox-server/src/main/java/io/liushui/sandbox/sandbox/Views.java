@@ -1,6 +1,7 @@
 package io.liushui.sandbox.sandbox;
 
 import io.liushui.sandbox.books.Authorization;
+import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Order;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.books.Release;
@@ -63,6 +64,23 @@ final class Views {
         fields.put("reference", "sbv" + release.releaseNo());
         fields.put("state", "released");
         money(fields, release.amount(), held.currency());
+        return fields;
+    }
+
+    /** The token is told only of a contract that was signed. */
+    static Map<String, Object> of(Contract contract) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("contract_no", contract.contractNo());
+        fields.put("method", contract.method());
+        fields.put("state", contract.state().name().toLowerCase(Locale.ROOT));
+        switch (contract.state()) {
+            case SIGNED, UNSIGNED, EXPIRED -> fields.put("token", contract.reference());
+            case PENDING, REFUSED, CLOSED -> {}
+        }
+        if (ContractRequest.byCard(contract)) {
+            fields.put("last_four", contract.details().get(ContractRequest.LAST_FOUR));
+        }
+        fields.put("valid_until", contract.validUntil());
         return fields;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 final class Schema {
 
     /** Kept in the file as {@code user_version}; a file of another version is not opened. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private Schema() {}
 
@@ -103,7 +103,9 @@ final class Schema {
               expires_at integer not null,
               return_url text,
               notification_url text,
-              state text not null check (state in ('PENDING', 'SIGNED', 'REFUSED', 'CLOSED', 'UNSIGNED')),
+              valid_until integer,
+              state text not null check (state in
+                ('PENDING', 'SIGNED', 'REFUSED', 'CLOSED', 'UNSIGNED', 'EXPIRED')),
               reference text not null,
               token text not null unique,
               created_at integer not null,

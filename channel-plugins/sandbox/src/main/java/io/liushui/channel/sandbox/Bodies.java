@@ -3,11 +3,14 @@ package io.liushui.channel.sandbox;
 import io.liushui.spi.AuthorizationVoidRequest;
 import io.liushui.spi.CaptureRequest;
 import io.liushui.spi.CaptureVoidRequest;
+import io.liushui.spi.Card;
+import io.liushui.spi.ContractRequest;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.PreauthTerms;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.VoidRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,8 +19,33 @@ final class Bodies {
 
     private Bodies() {}
 
-    static Map<String, Object> pay(PayRequest request, URI notificationUri) {
-        return order("order_no", request, notificationUri);
+    /** @param quickCode whether a payer of quick pay has to enter a code */
+    static Map<String, Object> pay(PayRequest request, boolean quickCode, URI notificationUri) {
+        Map<String, Object> body = order("order_no", request, notificationUri);
+        body.put("contract_token", request.payer().contract());
+        body.put("with_code", quickCode && request.method().equals(Description.QUICK));
+        return body;
+    }
+
+    static Map<String, Object> sign(ContractRequest request, Duration validity, URI notificationUri) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("contract_no", request.contractNo());
+        body.put("method", request.method());
+        body.put("card", request.card() == null ? null : card(request.card()));
+        body.put("phone", request.phone());
+        body.put("valid_days", validity.toDays());
+        body.put("return_url", request.returnUrl());
+        body.put("notification_url", notificationUri == null ? null : notificationUri.toString());
+        return body;
+    }
+
+    private static Map<String, Object> card(Card card) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("number", card.number());
+        body.put("expiry", card.expiry());
+        body.put("security_code", card.securityCode());
+        body.put("holder", card.holder());
+        return body;
     }
 
     static Map<String, Object> authorize(PayRequest request, PreauthTerms terms, URI notificationUri) {

@@ -2,6 +2,8 @@ package io.liushui.channel.sandbox;
 
 import static io.liushui.spi.ChannelFunction.CAPTURE_VOID;
 import static io.liushui.spi.ChannelFunction.CLOSE;
+import static io.liushui.spi.ChannelFunction.CONFIRM_BY_CODE;
+import static io.liushui.spi.ChannelFunction.CONTRACT;
 import static io.liushui.spi.ChannelFunction.PAY;
 import static io.liushui.spi.ChannelFunction.PREAUTH;
 import static io.liushui.spi.ChannelFunction.QUERY;
@@ -49,6 +51,7 @@ final class Codes {
             undoing(table, function);
         }
         authorizations(table);
+        contracts(table);
         return table.build();
     }
 
@@ -58,6 +61,7 @@ final class Codes {
                 .row(PAY, CodeMeaning.DECLINED_HERE, REFUSED_HERE)
                 .row(PAY, CodeMeaning.DECLINED, REFUSED_BY_BANK)
                 .row(PAY, CodeMeaning.DECLINED, WRONG_REQUEST)
+                .row(PAY, CodeMeaning.DECLINED, "contract_missing", "contract_not_signed")
                 .row(PAY, CodeMeaning.OVER, "order_closed", "order_expired")
                 .row(PAY, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
                 // The number belongs to something else: whatever happened to it is not ours to tell
@@ -105,5 +109,25 @@ final class Codes {
                         "release_not_found")
                 .row(PREAUTH, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
                 .row(PREAUTH, CodeMeaning.UNKNOWN, "order_conflict", "authorization_conflict", "release_conflict");
+    }
+
+    private static void contracts(CodeTable.Builder table) {
+        table.row(CONFIRM_BY_CODE, CodeMeaning.DONE, "succeeded")
+                // A wrong code is answered with the order as it stands
+                .row(CONFIRM_BY_CODE, CodeMeaning.OPEN, "pending")
+                .row(CONFIRM_BY_CODE, CodeMeaning.DECLINED, REFUSED_BY_BANK)
+                .row(CONFIRM_BY_CODE, CodeMeaning.OVER, "order_closed", "order_expired")
+                .row(CONFIRM_BY_CODE, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
+                .row(CONFIRM_BY_CODE, CodeMeaning.NOT_EXECUTED, "invalid_request", "malformed_request")
+                .row(CONFIRM_BY_CODE, CodeMeaning.NOT_FOUND, "order_not_found")
+                .row(CONTRACT, CodeMeaning.DONE, "signed")
+                .row(CONTRACT, CodeMeaning.OPEN, "pending")
+                .row(CONTRACT, CodeMeaning.OVER, "unsigned", "expired")
+                .row(CONTRACT, CodeMeaning.DECLINED, "refused", "closed", "contract_not_signed")
+                .row(CONTRACT, CodeMeaning.DECLINED, "card_invalid", "card_expired", "phone_invalid")
+                .row(CONTRACT, CodeMeaning.DECLINED, "method_unknown", "invalid_request", "malformed_request")
+                .row(CONTRACT, CodeMeaning.NOT_FOUND, "contract_not_found")
+                .row(CONTRACT, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
+                .row(CONTRACT, CodeMeaning.UNKNOWN, "contract_conflict", "order_conflict");
     }
 }

@@ -3,14 +3,18 @@ package io.liushui.channel.sandbox;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.MethodDescription;
+import io.liushui.spi.PayerDetail;
 import io.liushui.spi.TextLimit;
 import java.util.Map;
+import java.util.Set;
 
 /** What the sandbox takes. */
 final class Description {
 
     static final String CARD = "sandbox_card";
     static final String WALLET = "sandbox_wallet";
+    static final String QUICK = "sandbox_quick";
+    static final String DEBIT = "sandbox_debit";
     private static final long MAXIMUM_MINOR = 999_999_999_999L;
     private static final Map<String, Integer> EXPONENTS =
             Map.of("CNY", 2, "USD", 2, "EUR", 2, "GBP", 2, "HKD", 2, "SGD", 2, "JPY", 0, "KRW", 0, "KWD", 3, "BHD", 3);
@@ -21,12 +25,22 @@ final class Description {
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(
-                        CARD, new MethodDescription(false, 1, MAXIMUM_MINOR),
-                        WALLET, new MethodDescription(true, 1, MAXIMUM_MINOR)),
+                        CARD,
+                        new MethodDescription(false, 1, MAXIMUM_MINOR),
+                        WALLET,
+                        new MethodDescription(true, 1, MAXIMUM_MINOR),
+                        QUICK,
+                        underContract(true),
+                        DEBIT,
+                        underContract(false)),
                 EXPONENTS,
                 ChannelFunction.of(SandboxChannel.class),
                 TextLimit.ORDINARY,
                 settings.terms().cutoff(),
                 settings.terms().preauth());
+    }
+
+    private static MethodDescription underContract(boolean interactive) {
+        return new MethodDescription(interactive, 1, MAXIMUM_MINOR, Set.of(), Set.of(), Set.of(PayerDetail.CONTRACT));
     }
 }
