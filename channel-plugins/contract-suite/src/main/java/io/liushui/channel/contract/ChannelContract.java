@@ -15,6 +15,8 @@ public interface ChannelContract
                 CaptureVoidContract,
                 ContractContract,
                 ContractFaultContract,
+                PayoutContract,
+                BalanceContract,
                 BillContract,
                 FaultContract,
                 NotificationContract,

@@ -91,6 +91,16 @@ public interface ChannelUnderTest {
     /** Has the payer's browser go where the action leads, and decide nothing; for channels that know a contract only from then on. */
     default void payerFollows(PayerAction action) {}
 
+    /** Amount in minor units of a payout that the channel declines, when it is told to. */
+    default OptionalLong declinedPayoutMinor() {
+        return OptionalLong.empty();
+    }
+
+    /** Has the payee's bank send a payout back that was paid. */
+    default void payoutComesBack(String payoutNo, String reason) {
+        throw new UnsupportedOperationException("the sandbox sends no payouts back");
+    }
+
     /** Makes it so many days later, for what has this number alone. */
     default void daysPass(String number, int days) {
         throw new UnsupportedOperationException("the sandbox cannot have time pass");

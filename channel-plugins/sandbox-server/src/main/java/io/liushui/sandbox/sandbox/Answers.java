@@ -3,6 +3,8 @@ package io.liushui.sandbox.sandbox;
 import io.liushui.sandbox.books.Authorization;
 import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Payout;
+import io.liushui.sandbox.books.Positions;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.books.Release;
 import io.liushui.sandbox.host.Reply;
@@ -50,6 +52,14 @@ final class Answers {
 
     static Reply of(Refund refund, Order order) {
         return json(Views.of(refund, order));
+    }
+
+    static Reply of(Payout payout) {
+        return json(Views.of(payout));
+    }
+
+    static Reply of(Positions.Balance balance) {
+        return Reply.json(200, Json.write(balance));
     }
 
     static Reply error(int status, String code, String message) {

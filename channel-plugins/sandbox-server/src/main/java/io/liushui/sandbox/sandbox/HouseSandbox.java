@@ -19,6 +19,7 @@ final class HouseSandbox implements ChannelSandbox {
     private final UndoDesk undoing;
     private final HoldDesk holds;
     private final ContractDesk contracts;
+    private final PayoutDesk payouts;
 
     HouseSandbox(SandboxHost host, KeyFiles keys) {
         this.gate = new Gate(keys, host.clock());
@@ -28,6 +29,7 @@ final class HouseSandbox implements ChannelSandbox {
         this.undoing = new UndoDesk(host, Cutoff.OF_THE_BANK);
         this.holds = new HoldDesk(host);
         this.contracts = new ContractDesk(host, codes);
+        this.payouts = new PayoutDesk(host);
     }
 
     @Override
@@ -37,6 +39,7 @@ final class HouseSandbox implements ChannelSandbox {
         undoing.addTo(routes);
         holds.addTo(routes);
         contracts.addTo(routes);
+        payouts.addTo(routes);
     }
 
     @Override
@@ -58,6 +61,8 @@ final class HouseSandbox implements ChannelSandbox {
                     case REFUND -> "sbr";
                     case AUTHORIZATION -> "sba";
                     case CONTRACT -> "sbk";
+                    case PAYOUT -> "sbp";
+                    case PAYOUT_RETURN -> "sbq";
                 });
     }
 

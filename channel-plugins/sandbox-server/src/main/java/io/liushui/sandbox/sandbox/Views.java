@@ -3,6 +3,7 @@ package io.liushui.sandbox.sandbox;
 import io.liushui.sandbox.books.Authorization;
 import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Payout;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.books.Release;
 import java.util.LinkedHashMap;
@@ -81,6 +82,19 @@ final class Views {
             fields.put("last_four", contract.details().get(ContractRequest.LAST_FOUR));
         }
         fields.put("valid_until", contract.validUntil());
+        return fields;
+    }
+
+    /** Nothing of the payee. */
+    static Map<String, Object> of(Payout payout) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("payout_no", payout.payoutNo());
+        state(fields, payout.reference(), payout.state(), payout.code());
+        money(fields, payout.amount(), payout.currency());
+        if (payout.state() == Payout.State.RETURNED) {
+            fields.put("return_reference", payout.returnReference());
+            fields.put("returned_at", payout.returnedAt());
+        }
         return fields;
     }
 

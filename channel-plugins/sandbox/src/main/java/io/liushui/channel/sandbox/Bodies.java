@@ -6,6 +6,7 @@ import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.Card;
 import io.liushui.spi.ContractRequest;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayoutRequest;
 import io.liushui.spi.PreauthTerms;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.VoidRequest;
@@ -125,6 +126,21 @@ final class Bodies {
         body.put("void_no", request.voidNo());
         body.put("authorization_no", request.authorization().orderNo());
         body.put("reason", request.reason());
+        return body;
+    }
+
+    static Map<String, Object> payOut(PayoutRequest request, URI notificationUri) {
+        Map<String, Object> payee = new LinkedHashMap<>();
+        payee.put("name", request.payee().name());
+        payee.put("account", request.payee().account());
+        payee.put("bank", request.payee().bank());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("payout_no", request.payoutNo());
+        body.put("amount", request.amountMinor());
+        body.put("currency", request.currency());
+        body.put("payee", payee);
+        body.put("purpose", request.purpose());
+        body.put("notification_url", notificationUri == null ? null : notificationUri.toString());
         return body;
     }
 }

@@ -1,10 +1,12 @@
 package io.liushui.channel.sandbox;
 
+import static io.liushui.spi.ChannelFunction.BALANCE;
 import static io.liushui.spi.ChannelFunction.CAPTURE_VOID;
 import static io.liushui.spi.ChannelFunction.CLOSE;
 import static io.liushui.spi.ChannelFunction.CONFIRM_BY_CODE;
 import static io.liushui.spi.ChannelFunction.CONTRACT;
 import static io.liushui.spi.ChannelFunction.PAY;
+import static io.liushui.spi.ChannelFunction.PAYOUT;
 import static io.liushui.spi.ChannelFunction.PREAUTH;
 import static io.liushui.spi.ChannelFunction.QUERY;
 import static io.liushui.spi.ChannelFunction.REFUND;
@@ -52,6 +54,7 @@ final class Codes {
         }
         authorizations(table);
         contracts(table);
+        payouts(table);
         return table.build();
     }
 
@@ -129,5 +132,21 @@ final class Codes {
                 .row(CONTRACT, CodeMeaning.NOT_FOUND, "contract_not_found")
                 .row(CONTRACT, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
                 .row(CONTRACT, CodeMeaning.UNKNOWN, "contract_conflict", "order_conflict");
+    }
+
+    private static void payouts(CodeTable.Builder table) {
+        // One that came back was paid all the same
+        table.row(PAYOUT, CodeMeaning.DONE, "paid", "returned")
+                .row(PAYOUT, CodeMeaning.OPEN, "pending")
+                .row(PAYOUT, CodeMeaning.DECLINED_HERE, "position_insufficient", "payee_bank_unavailable")
+                .row(PAYOUT, CodeMeaning.DECLINED, "payee_account_invalid", "payee_name_mismatch")
+                .row(PAYOUT, CodeMeaning.DECLINED, "payee_account_closed", "payee_bank_unknown")
+                .row(PAYOUT, CodeMeaning.DECLINED, "amount_out_of_range", "currency_unsupported")
+                .row(PAYOUT, CodeMeaning.DECLINED, "invalid_request", "malformed_request")
+                .row(PAYOUT, CodeMeaning.NOT_FOUND, "payout_not_found")
+                .row(PAYOUT, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
+                .row(PAYOUT, CodeMeaning.UNKNOWN, "payout_conflict", "order_conflict")
+                .row(BALANCE, CodeMeaning.DECLINED, "currency_unsupported")
+                .row(BALANCE, CodeMeaning.NOT_EXECUTED, TURNED_AWAY);
     }
 }

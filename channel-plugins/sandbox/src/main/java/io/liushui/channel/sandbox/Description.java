@@ -4,6 +4,7 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.PayerDetail;
+import io.liushui.spi.PayoutTerms;
 import io.liushui.spi.TextLimit;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,14 @@ final class Description {
     private static final long MAXIMUM_MINOR = 999_999_999_999L;
     private static final Map<String, Integer> EXPONENTS =
             Map.of("CNY", 2, "USD", 2, "EUR", 2, "GBP", 2, "HKD", 2, "SGD", 2, "JPY", 0, "KRW", 0, "KWD", 3, "BHD", 3);
+
+    private static final PayoutTerms PAYOUTS = new PayoutTerms(
+            1,
+            MAXIMUM_MINOR,
+            Set.of(),
+            Set.of("ICBC", "CCB", "ABC", "BOC", "CMB"),
+            new TextLimit(100, TextLimit.Unit.CHARACTERS, ""),
+            new TextLimit(200, TextLimit.Unit.CHARACTERS, ""));
 
     private Description() {}
 
@@ -37,7 +46,8 @@ final class Description {
                 ChannelFunction.of(SandboxChannel.class),
                 TextLimit.ORDINARY,
                 settings.terms().cutoff(),
-                settings.terms().preauth());
+                settings.terms().preauth(),
+                PAYOUTS);
     }
 
     private static MethodDescription underContract(boolean interactive) {

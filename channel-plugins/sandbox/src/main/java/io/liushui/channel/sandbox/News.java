@@ -43,6 +43,7 @@ final class News {
             case "capture_void" -> operation(id, ChannelFunction.CAPTURE_VOID, number(told, "void_no"), told);
             case "authorization_void" -> operation(id, ChannelFunction.PREAUTH, number(told, "void_no"), told);
             case "contract" -> contract(id, number(told, "contract_no"), told);
+            case "payout" -> payout(id, number(told, "payout_no"), told);
             default -> new ChannelNotification.Other(id, type);
         };
     }
@@ -70,6 +71,18 @@ final class News {
             throw new NotificationRefused(Reason.MALFORMED, reason);
         }
         return new ChannelNotification.OfContract(id, contractNo, outcome);
+    }
+
+    private ChannelNotification payout(String id, String payoutNo, JsonNode told) throws NotificationRefused {
+        if (!Payouts.isReturned(told)) {
+            return operation(id, ChannelFunction.PAYOUT, payoutNo, told);
+        }
+        OrderAnswer payout = OrderAnswer.of(told);
+        if (!payout.complete()) {
+            throw new NotificationRefused(Reason.MALFORMED, "the payout is incomplete");
+        }
+        return new ChannelNotification.OfPayoutReturn(
+                id, payoutNo, payout.amount(), payout.currency(), Answers.text(told, "code"));
     }
 
     private static String number(JsonNode told, String field) throws NotificationRefused {

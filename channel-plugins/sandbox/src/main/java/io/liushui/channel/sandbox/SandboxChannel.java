@@ -1,6 +1,7 @@
 package io.liushui.channel.sandbox;
 
 import io.liushui.spi.AuthorizationVoidRequest;
+import io.liushui.spi.BalanceOutcome;
 import io.liushui.spi.CaptureRequest;
 import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.Channel;
@@ -18,14 +19,18 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
+import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.SupportsBalance;
 import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsCode;
 import io.liushui.spi.SupportsContracts;
+import io.liushui.spi.SupportsPayout;
 import io.liushui.spi.SupportsPreauth;
 import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.SupportsVoid;
@@ -44,6 +49,8 @@ final class SandboxChannel
                 SupportsCaptureVoid,
                 SupportsContracts,
                 SupportsCode,
+                SupportsPayout,
+                SupportsBalance,
                 ReceivesNotifications {
 
     private final SandboxSettings settings;
@@ -53,6 +60,7 @@ final class SandboxChannel
     private final Payments payments;
     private final Operations operations;
     private final Contracts contracts;
+    private final Payouts payouts;
     private final Notifications notifications;
 
     SandboxChannel(SandboxSettings settings, ExchangeLog log, Clock clock) {
@@ -64,6 +72,7 @@ final class SandboxChannel
         this.payments = new Payments(settings, wire, answers);
         this.operations = new Operations(settings, wire, answers);
         this.contracts = new Contracts(settings, wire, codes);
+        this.payouts = new Payouts(settings, wire, codes, operations);
         this.notifications = new Notifications(settings.serverKey(), clock, mapper, new News(answers, contracts));
     }
 
@@ -180,6 +189,26 @@ final class SandboxChannel
     @Override
     public OperationOutcome unsign(ContractReference contract) {
         return contracts.unsign(contract);
+    }
+
+    @Override
+    public OperationOutcome payOut(PayoutRequest request) {
+        return payouts.payOut(request);
+    }
+
+    @Override
+    public OperationOutcome queryPayout(PayoutRequest request) {
+        return payouts.query(request);
+    }
+
+    @Override
+    public PayoutReturnOutcome queryReturn(PayoutRequest request) {
+        return payouts.queryReturn(request);
+    }
+
+    @Override
+    public BalanceOutcome balance(String currency) {
+        return payouts.balance(currency);
     }
 
     @Override

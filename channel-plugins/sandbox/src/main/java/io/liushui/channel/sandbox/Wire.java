@@ -29,6 +29,7 @@ final class Wire implements AutoCloseable {
                     "sign_url",
                     "card",
                     "phone",
+                    "payee",
                     "sms_code",
                     "token",
                     "contract_token"),
@@ -39,6 +40,8 @@ final class Wire implements AutoCloseable {
                     "capture_no",
                     "authorization_no",
                     "contract_no",
+                    "payout_no",
+                    "return_reference",
                     "reference",
                     "id"));
 

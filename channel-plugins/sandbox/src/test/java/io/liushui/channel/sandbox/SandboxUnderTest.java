@@ -166,6 +166,16 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
     }
 
     @Override
+    public OptionalLong declinedPayoutMinor() {
+        return OptionalLong.of(77_702);
+    }
+
+    @Override
+    public void payoutComesBack(String payoutNo, String reason) {
+        process.control("POST", "/orders/" + payoutNo + "/return", "{\"reason\":\"" + reason + "\"}");
+    }
+
+    @Override
     public String codeSent(String number) {
         return process.control("GET", "/codes?order=" + number, null)
                 .at("/data/0/code")
