@@ -28,7 +28,7 @@ record WorkerLimits(
         implements JobWorkerValueCustomizer {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Set<String> CALL_A_CHANNEL =
-            Set.of("channel.pay", "channel.query", "channel.close", "refund.submit", "refund.query");
+            Set.of("channel.pay", "channel.query", "channel.close", "operation.submit", "operation.query");
 
     @Override
     public void customize(JobWorkerValue worker) {

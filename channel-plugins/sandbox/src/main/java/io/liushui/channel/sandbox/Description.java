@@ -5,6 +5,7 @@ import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.PayerDetail;
 import io.liushui.spi.PayoutTerms;
+import io.liushui.spi.Product;
 import io.liushui.spi.TextLimit;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +36,13 @@ final class Description {
                 settings.channelId(),
                 Map.of(
                         CARD,
-                        new MethodDescription(false, 1, MAXIMUM_MINOR),
+                        new MethodDescription(Product.QUICK_PAY, false, 1, MAXIMUM_MINOR),
                         WALLET,
-                        new MethodDescription(true, 1, MAXIMUM_MINOR),
+                        new MethodDescription(Product.PLATFORM_PAY, true, 1, MAXIMUM_MINOR),
                         QUICK,
-                        underContract(true),
+                        underContract(Product.QUICK_PAY, true),
                         DEBIT,
-                        underContract(false)),
+                        underContract(Product.AGREEMENT_DEBIT, false)),
                 EXPONENTS,
                 ChannelFunction.of(SandboxChannel.class),
                 TextLimit.ORDINARY,
@@ -50,7 +51,8 @@ final class Description {
                 PAYOUTS);
     }
 
-    private static MethodDescription underContract(boolean interactive) {
-        return new MethodDescription(interactive, 1, MAXIMUM_MINOR, Set.of(), Set.of(), Set.of(PayerDetail.CONTRACT));
+    private static MethodDescription underContract(Product product, boolean interactive) {
+        return new MethodDescription(
+                product, interactive, 1, MAXIMUM_MINOR, Set.of(), Set.of(), Set.of(PayerDetail.CONTRACT));
     }
 }
