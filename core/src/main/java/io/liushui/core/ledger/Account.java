@@ -6,7 +6,10 @@ public enum Account {
     MERCHANT_PAYABLE("merchant_payable"),
     SUSPENSE("suspense"),
     FEE_INCOME("fee_income"),
-    CHANNEL_COST("channel_cost");
+    CHANNEL_COST("channel_cost"),
+    PAYOUT_FROZEN("payout_frozen"),
+    CHANNEL_POSITION("channel_position"),
+    POSITION_FUNDING("position_funding");
 
     private final String code;
 
