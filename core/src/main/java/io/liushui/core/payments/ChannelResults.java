@@ -32,6 +32,11 @@ public class ChannelResults {
             try {
                 return switch (channel.parse(raw)) {
                     case ChannelNotification.OfPayment notification -> apply(channelId, channel, notification, raw);
+                    case ChannelNotification.OfPayoutReturn _ -> {
+                        // Money came back: until somebody books it, the channel has to repeat it
+                        count(channelId, "UNMATCHED");
+                        yield channel.refuse("the payout is not known");
+                    }
                     case ChannelNotification.OfOperation _,
                             ChannelNotification.OfAuthorization _,
                             ChannelNotification.OfContract _,

@@ -68,7 +68,7 @@ final class Answers {
             case OPEN ->
                 new PayOutcome.Pending(order.reference(), action(text(answer, "pay_url"), text(answer, "qr_content")));
             case DECLINED_HERE -> new PayOutcome.Declined(code, text(answer, "message"), true);
-            case DECLINED, OVER -> new PayOutcome.Declined(code, text(answer, "message"), false);
+            case DECLINED, ACCOUNT_GONE, OVER -> new PayOutcome.Declined(code, text(answer, "message"), false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, KEY_TROUBLE);
             case APPROVED, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("code " + code);
         };
@@ -83,7 +83,7 @@ final class Answers {
                         ? new QueryOutcome.Paid(order.reference(), order.amount(), order.currency())
                         : new QueryOutcome.Unanswered("the answer is incomplete");
             case OPEN -> new QueryOutcome.Unpaid(order.reference());
-            case DECLINED, OVER -> new QueryOutcome.NotPaid(code, text(answer, "message"));
+            case DECLINED, ACCOUNT_GONE, OVER -> new QueryOutcome.NotPaid(code, text(answer, "message"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
             case APPROVED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
         };
@@ -94,7 +94,7 @@ final class Answers {
         String state = text(answer, "state");
         return switch (CODES.meaning(CLOSE, state).orElse(CodeMeaning.UNKNOWN)) {
             case DONE -> new CloseOutcome.Closed();
-            case DECLINED ->
+            case DECLINED, ACCOUNT_GONE ->
                 order.complete()
                         ? new CloseOutcome.AlreadyPaid(order.reference(), order.amount(), order.currency())
                         : new CloseOutcome.Unknown("the answer is incomplete");
@@ -108,7 +108,7 @@ final class Answers {
         return switch (meaning(REFUND, refundNo, code)) {
             case DONE -> new OperationOutcome.Done(text(answer, "reference"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED -> new OperationOutcome.Declined(code, text(answer, "message"));
+            case DECLINED, ACCOUNT_GONE -> new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_FOUND -> new OperationOutcome.NotFound();
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case APPROVED, DECLINED_HERE, OVER, UNKNOWN -> new OperationOutcome.Unknown("code " + code);

@@ -118,15 +118,7 @@ final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, Re
     public ChannelNotification.OfPayment parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification.OfPayment notification = notifications.parse(raw);
-        log.record(new ExchangeLog.Exchange(
-                "notification",
-                notification.orderNo(),
-                Wire.MASKING.body(raw.body()).strip(),
-                acknowledge().status(),
-                acknowledge().body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, Wire.MASKING.body(raw.body()).strip(), acknowledge(), start);
         return notification;
     }
 

@@ -53,7 +53,8 @@ final class Codes {
             .row(REFUND, CodeMeaning.DONE, "SUCCESS")
             .row(REFUND, CodeMeaning.OPEN, "PROCESSING")
             .row(REFUND, CodeMeaning.DECLINED, "CLOSED")
-            .row(REFUND, CodeMeaning.DECLINED, "PARAM_ERROR", "INVALID_REQUEST", "USER_ACCOUNT_ABNORMAL")
+            .row(REFUND, CodeMeaning.DECLINED, "PARAM_ERROR", "INVALID_REQUEST")
+            .row(REFUND, CodeMeaning.ACCOUNT_GONE, "USER_ACCOUNT_ABNORMAL")
             .row(REFUND, CodeMeaning.DECLINED, "NO_AUTH", "NOAUTH", "MCH_NOT_EXISTS", "TRADE_OVERDUE")
             // Of a refund: the order; of its query: the refund
             .row(REFUND, CodeMeaning.NOT_FOUND, "RESOURCE_NOT_EXISTS")
