@@ -13,6 +13,7 @@ import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.SupportsCode;
 import java.util.Map;
@@ -42,11 +43,11 @@ public final class TillChannelFactory implements ChannelFactory {
             return new ChannelDescription(
                     id,
                     Map.of(
-                            "sandbox_card", new MethodDescription(false, 1, 1_000_000),
-                            "sandbox_wallet", new MethodDescription(true, 1, 1_000_000),
-                            "till_form", new MethodDescription(true, 1, 1_000_000),
-                            "till_app", new MethodDescription(true, 1, 1_000_000),
-                            "till_code", new MethodDescription(true, 1, 1_000_000)),
+                            "sandbox_card", new MethodDescription(Product.QUICK_PAY, false, 1, 1_000_000),
+                            "sandbox_wallet", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
+                            "till_form", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
+                            "till_app", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
+                            "till_code", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000)),
                     Map.of("CNY", 2, "JPY", 0, "KWD", 3),
                     ChannelFunction.of(Till.class));
         }

@@ -18,6 +18,7 @@ import io.liushui.spi.NotificationRefused.Reason;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -45,12 +46,19 @@ public final class BellChannelFactory implements ChannelFactory {
                     id,
                     Map.of(
                             "card",
-                            new MethodDescription(false, 1, 1_000_000),
+                            new MethodDescription(Product.QUICK_PAY, false, 1, 1_000_000),
                             "transfer",
                             new MethodDescription(
-                                    true, 100, 50_000, Set.of("CNY"), Set.of("ICBC", "CMB"), Set.of(BANK, ACCOUNT)),
+                                    Product.NET_BANKING,
+                                    true,
+                                    100,
+                                    50_000,
+                                    Set.of("CNY"),
+                                    Set.of("ICBC", "CMB"),
+                                    Set.of(BANK, ACCOUNT)),
                             "debit",
-                            new MethodDescription(false, 1, 1_000, Set.of(), Set.of(), Set.of(CONTRACT))),
+                            new MethodDescription(
+                                    Product.AGREEMENT_DEBIT, false, 1, 1_000, Set.of(), Set.of(), Set.of(CONTRACT))),
                     Map.of("CNY", 2, "HUF", 0),
                     Set.of());
         }

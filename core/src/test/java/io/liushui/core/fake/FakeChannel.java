@@ -11,6 +11,7 @@ import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
@@ -56,9 +57,9 @@ public final class FakeChannel implements Channel, SupportsClose, SupportsRefund
                 id,
                 Map.of(
                         "card",
-                        new MethodDescription(false, 1, 1_000_000),
+                        new MethodDescription(Product.QUICK_PAY, false, 1, 1_000_000),
                         "wallet",
-                        new MethodDescription(true, 1, 500_000)),
+                        new MethodDescription(Product.PLATFORM_PAY, true, 1, 500_000)),
                 Map.of("CNY", 2, "JPY", 0, "KWD", 3),
                 ChannelFunction.of(FakeChannel.class));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Channel by function, and channel by function by state, in Markdown. */
+/** Channel by function, product by channel by function, and channel by function by state, in Markdown. */
 final class ChannelTable {
     private static final int MOST_CODES = 12;
 
@@ -26,6 +26,8 @@ final class ChannelTable {
                             text.append(channel.describe().functions().contains(function) ? " ✓ |" : " – |"));
             text.append('\n');
         }
+        text.append("\nWhat can be done with a payment of each product at each channel.\n\n")
+                .append(ProductTable.of(channels));
         text.append(
                 "\nWhat each status and code of a channel means to us; one that is not here is unknown, and raises an alarm.\n");
         text.append("\n| channel | function | meaning | statuses and codes |\n| --- | --- | --- | --- |\n");
@@ -63,7 +65,7 @@ final class ChannelTable {
         return codes.size() <= MOST_CODES ? shown : shown + " and " + (codes.size() - MOST_CODES) + " more";
     }
 
-    private static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

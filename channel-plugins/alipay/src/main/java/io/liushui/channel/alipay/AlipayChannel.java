@@ -20,6 +20,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.PreauthTerms;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -77,7 +78,8 @@ final class AlipayChannel
     public ChannelDescription describe() {
         Map<String, MethodDescription> methods = Stream.of(AlipayMethod.values())
                 .collect(Collectors.toMap(
-                        AlipayMethod::wireName, method -> new MethodDescription(true, 1, HIGHEST_MINOR)));
+                        AlipayMethod::wireName,
+                        method -> new MethodDescription(Product.PLATFORM_PAY, true, 1, HIGHEST_MINOR)));
         return new ChannelDescription(
                 settings.channelId(),
                 methods,

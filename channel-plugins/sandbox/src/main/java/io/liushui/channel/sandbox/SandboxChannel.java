@@ -13,6 +13,7 @@ import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -53,8 +54,8 @@ final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, Re
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(
-                        "sandbox_card", new MethodDescription(false, 1, MAXIMUM_MINOR),
-                        "sandbox_wallet", new MethodDescription(true, 1, MAXIMUM_MINOR)),
+                        "sandbox_card", new MethodDescription(Product.QUICK_PAY, false, 1, MAXIMUM_MINOR),
+                        "sandbox_wallet", new MethodDescription(Product.PLATFORM_PAY, true, 1, MAXIMUM_MINOR)),
                 EXPONENTS,
                 ChannelFunction.of(SandboxChannel.class));
     }
