@@ -94,7 +94,7 @@ public final class RefusalCases {
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "ZZZ")),
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "XAU")),
                 body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "cheque")),
-                body(ProblemCode.BODY_TOO_LARGE, null, " ".repeat(Incoming.LARGEST_BODY_BYTES + 1)));
+                body(ProblemCode.BODY_TOO_LARGE, null, " ".repeat(Route.ORDINARY_BODY_BYTES + 1)));
     }
 
     /** What no channel takes: the bell channel has {@code transfer}, 100 to 50,000 fen, for two banks, and {@code debit}. */
