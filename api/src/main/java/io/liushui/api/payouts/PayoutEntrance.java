@@ -16,6 +16,7 @@ import io.liushui.core.payouts.PayoutAcceptance;
 import io.liushui.core.payouts.PayoutAcceptance.Result;
 import io.liushui.core.payouts.PayoutBatchDocument;
 import io.liushui.core.payouts.PayoutDocument;
+import io.liushui.core.payouts.PayoutJobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** {@code POST /v1/payouts} and {@code POST /v1/payout-batches}: a refusal rolls back and saves nothing. */
 @Component
 class PayoutEntrance {
-    private static final String PERMISSION = "payout";
-
     private final PayoutAcceptance acceptance;
     private final Idempotency idempotency;
 
@@ -82,7 +81,7 @@ class PayoutEntrance {
 
     private static App permitted(ApiRequest request) {
         App app = request.caller().app();
-        if (!app.methods().contains(PERMISSION)) {
+        if (!app.methods().contains(PayoutJobs.PERMISSION)) {
             throw Refusal.of(ProblemCode.PAYOUT_NOT_OFFERED, "the app may not pay out");
         }
         return app;

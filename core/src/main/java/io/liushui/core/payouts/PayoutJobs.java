@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The steps of a payout's process before its channel is called. */
 @Component
 public class PayoutJobs {
+    /** Among an app's methods, what lets it pay out. */
+    public static final String PERMISSION = "payout";
+
     private final PayoutStore store;
     private final Payouts payouts;
     private final PayoutMoves moves;
@@ -153,7 +156,7 @@ public class PayoutJobs {
         if (app.isEmpty() || !app.get().active()) {
             return new Validation.Rejected("merchant_suspended");
         }
-        if (!app.get().methods().contains(PayoutRouting.PRICED)) {
+        if (!app.get().methods().contains(PERMISSION)) {
             return new Validation.Rejected("payout_not_permitted");
         }
         return new Validation.Valid();

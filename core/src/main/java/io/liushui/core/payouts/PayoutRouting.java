@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds the channels that could pay a payout, the cheapest first; equal prices are decided by priority, then by id. */
 @Component
 class PayoutRouting {
-    /** Under this name a channel's price of a payout stands among the prices of its methods. */
-    static final String PRICED = "payout";
-
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
                     (Candidate candidate) -> candidate.rejected() != null)
             .thenComparingLong(Candidate::feeMinor)
@@ -86,7 +83,7 @@ class PayoutRouting {
 
     private static Candidate candidate(Money amount, String bank, ChannelDescription channel, ChannelAccount account) {
         Optional<ChannelPrice> price =
-                account == null ? Optional.empty() : account.price(PRICED, amount.currency());
+                account == null ? Optional.empty() : account.price(ChannelPrice.PAYOUT, amount.currency());
         return new Candidate(
                 channel.channelId(),
                 price.map(known -> known.feeMinor(amount.amountMinor())).orElse(0L),
