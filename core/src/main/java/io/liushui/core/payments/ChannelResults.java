@@ -47,6 +47,8 @@ public class ChannelResults {
                         answer(channelId, channel, inbox.apply(channelId, notification, raw));
                     case ChannelNotification.OfOperation notification ->
                         answer(channelId, channel, operations.heard(channelId, notification, raw));
+                    case ChannelNotification.OfPayoutReturn notification ->
+                        answer(channelId, channel, payoutReturns.heard(channelId, notification, raw));
                     case ChannelNotification.OfAuthorization _,
                             ChannelNotification.OfContract _,
                             ChannelNotification.Other _ -> {
