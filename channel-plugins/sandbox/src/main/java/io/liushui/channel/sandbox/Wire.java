@@ -76,7 +76,8 @@ final class Wire implements AutoCloseable {
         };
     }
 
-    private Request request(String path, byte[] body, String nonce) {
+    /** @param body null for a GET */
+    Request request(String path, byte[] body, String nonce) {
         String method = body == null ? "GET" : "POST";
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String url = settings.baseUrl() + path;
