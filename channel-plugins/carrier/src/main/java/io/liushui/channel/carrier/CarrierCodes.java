@@ -49,6 +49,8 @@ final class CarrierCodes {
             .row(REFUND, CodeMeaning.DONE, "DONE")
             .row(REFUND, CodeMeaning.OPEN, "PROCESSING")
             .row(REFUND, CodeMeaning.DECLINED, "REFUSED", "C4001", "C4002", "C4003", "C0404", "C0400")
+            .row(REFUND, CodeMeaning.DECLINED, "C4006")
+            .row(REFUND, CodeMeaning.ACCOUNT_GONE, "C4007")
             .row(REFUND, CodeMeaning.NOT_FOUND, "C4004")
             .row(REFUND, CodeMeaning.NOT_EXECUTED, "C0401", "C0403", "C0408", "C0503")
             .row(REFUND, CodeMeaning.UNKNOWN, "C4005", "C0599")

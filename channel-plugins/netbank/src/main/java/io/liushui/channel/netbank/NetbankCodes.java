@@ -39,6 +39,7 @@ final class NetbankCodes {
             // The number belongs to something else: whatever happened to it is not ours to tell
             .row(REFUND, CodeMeaning.UNKNOWN, "NB3005", "NB9999")
             .row(REFUND, CodeMeaning.NOT_EXECUTED, "NB9001", "NB9101", "NB9102", "NB9103")
+            .row(REFUND, CodeMeaning.ACCOUNT_GONE, "F004")
             .row(BILL, CodeMeaning.DONE, Protocol.CARRIED_OUT)
             .row(BILL, CodeMeaning.OPEN, "NB4001")
             .row(BILL, CodeMeaning.NOT_FOUND, "NB4002")

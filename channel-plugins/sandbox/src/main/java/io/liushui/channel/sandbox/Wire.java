@@ -22,7 +22,7 @@ final class Wire implements AutoCloseable {
 
     static final Masking MASKING = new Masking(
             Set.of("payer_ip", "pay_url", "qr_content", "return_url"),
-            Set.of("order_no", "refund_no", "reference", "id"));
+            Set.of("order_no", "refund_no", "void_no", "capture_no", "authorization_no", "reference", "id"));
     private static final MediaType JSON = MediaType.get("application/json");
     private static final byte[] NOTHING = {};
 
