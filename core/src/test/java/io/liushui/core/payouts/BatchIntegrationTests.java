@@ -24,8 +24,8 @@ class BatchIntegrationTests {
 
     @AfterEach
     void theOracleHolds() {
-        try (world) {
-            assertThat(world.violations()).isEmpty();
+        try (PayoutWorld ended = world) {
+            assertThat(ended.violations()).isEmpty();
         }
     }
 

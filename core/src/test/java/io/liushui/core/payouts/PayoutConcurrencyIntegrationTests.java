@@ -27,8 +27,8 @@ class PayoutConcurrencyIntegrationTests {
 
     @AfterEach
     void theOracleHolds() {
-        try (world) {
-            assertThat(world.violations()).isEmpty();
+        try (PayoutWorld ended = world) {
+            assertThat(ended.violations()).isEmpty();
         }
     }
 

@@ -25,8 +25,8 @@ class PositionIntegrationTests {
 
     @AfterEach
     void theOracleHolds() {
-        try (world) {
-            assertThat(world.violations()).isEmpty();
+        try (PayoutWorld ended = world) {
+            assertThat(ended.violations()).isEmpty();
         }
     }
 

@@ -31,8 +31,8 @@ class ReturnIntegrationTests {
 
     @AfterEach
     void theOracleHolds() {
-        try (world) {
-            assertThat(world.violations()).isEmpty();
+        try (PayoutWorld ended = world) {
+            assertThat(ended.violations()).isEmpty();
         }
     }
 
