@@ -1,7 +1,9 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
+import io.liushui.core.ledger.Entry;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.payments.Attempt.State;
@@ -14,12 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records a payment's one final state: state, final-state row, journal entry and event in one transaction. */
+/** Records a payment's one final state: state, final-state row, journal entry, merchant's balance and event in one transaction. */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
     private final AttemptStore attempts;
     private final Ledger ledger;
+    private final MerchantBalances balances;
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
@@ -30,6 +33,7 @@ public class FinalStates {
             PaymentStore payments,
             AttemptStore attempts,
             Ledger ledger,
+            MerchantBalances balances,
             Events events,
             PaymentDocument document,
             Risk risk,
@@ -38,6 +42,7 @@ public class FinalStates {
         this.payments = payments;
         this.attempts = attempts;
         this.ledger = ledger;
+        this.balances = balances;
         this.events = events;
         this.document = document;
         this.risk = risk;
@@ -115,7 +120,9 @@ public class FinalStates {
                         Timestamp.from(ended.finishedAt()))
                 .update();
         if (paid != null) {
-            ledger.book(PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
+            Entry captured = PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount());
+            ledger.book(captured);
+            balances.captured(ended.merchantId(), captured.reference(), ended.amount());
         }
         events.append(new DomainEvent(
                 "payment." + ended.state().code(),
