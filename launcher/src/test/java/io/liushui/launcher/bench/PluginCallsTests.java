@@ -65,7 +65,6 @@ class PluginCallsTests {
     private static String run(String benchmark, String micros, String more) {
         return """
                 {"benchmark":"%s","mode":"avgt"%s,"primaryMetric":{"score":%s,"scoreError":"NaN","scoreUnit":"us/op"},\
-                "secondaryMetrics":{"gc.alloc.rate.norm":{"score":7185.75,"scoreUnit":"B/op"}}}""".formatted(
-                        benchmark, more, micros);
+                "secondaryMetrics":{"gc.alloc.rate.norm":{"score":7185.75,"scoreUnit":"B/op"}}}""".formatted(benchmark, more, micros);
     }
 }
