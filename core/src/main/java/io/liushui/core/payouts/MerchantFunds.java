@@ -1,9 +1,7 @@
 package io.liushui.core.payouts;
 
-import io.liushui.core.accounts.AccountKind;
-import io.liushui.core.accounts.Accounts;
 import io.liushui.core.accounts.Funds;
-import java.time.Clock;
+import io.liushui.core.balances.MerchantBalances;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,54 +10,38 @@ import org.springframework.transaction.annotation.Transactional;
 /** A merchant's balance as payouts use it: held at acceptance, taken at success, released at failure, given back when the money came back. */
 @Component
 class MerchantFunds {
-    private final Accounts accounts;
-    private final Clock clock;
+    private final MerchantBalances balances;
 
-    MerchantFunds(Accounts accounts, Clock clock) {
-        this.accounts = accounts;
-        this.clock = clock;
+    MerchantFunds(MerchantBalances balances) {
+        this.balances = balances;
     }
 
     /**
-     * Holds available money for payouts of one merchant and currency.
+     * Holds available money for payouts of one merchant.
      *
      * @return false when it does not suffice for all of them; the transaction must roll back then
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean hold(List<Payout> payouts) {
-        String account = account(payouts.getFirst());
         return payouts.stream()
-                .allMatch(payout -> accounts.hold(
-                                account, reference(payout), payout.amount().amountMinor(), Funds.AVAILABLE)
+                .allMatch(payout -> balances.hold(
+                                payout.merchantId(), reference(payout), payout.amount(), Funds.AVAILABLE)
                         .counted());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(Payout payout) {
-        accounts.take(account(payout), reference(payout), payout.amount().amountMinor());
+        balances.take(payout.merchantId(), reference(payout), payout.amount());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(Payout payout) {
-        accounts.release(account(payout), reference(payout));
+        balances.release(payout.merchantId(), reference(payout), payout.amount().currency());
     }
 
-    /** Available at once: it had been before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(Payout payout) {
-        accounts.credit(
-                account(payout),
-                "payout_returned:" + payout.id(),
-                payout.amount().amountMinor(),
-                clock.instant());
-    }
-
-    private String account(Payout payout) {
-        return accounts.open(
-                        AccountKind.MERCHANT,
-                        payout.merchantId(),
-                        payout.amount().currency())
-                .id();
+        balances.returned(payout.merchantId(), "payout_returned:" + payout.id(), payout.amount());
     }
 
     private static String reference(Payout payout) {

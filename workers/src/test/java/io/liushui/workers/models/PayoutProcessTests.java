@@ -74,7 +74,7 @@ class PayoutProcessTests {
     @Test
     void isToldByTheChannelBeforeItAsks() {
         payout.when("operation.submit", with("operationOutcome", "pending"));
-        accepted().until("Event_OperationQueryDue");
+        accepted().until("Gateway_AwaitOperationResult");
         payout.tell("Msg_OperationResult", "op_1", Map.of("operationOutcome", "done"))
                 .until("Event_PayoutPaid")
                 .untilEnd();
