@@ -1,6 +1,7 @@
 package io.liushui.api.front;
 
 import io.liushui.api.authentication.RequestSigner;
+import io.liushui.api.payouts.PayoutRefusalCases;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
@@ -28,7 +29,7 @@ public final class RefusalCases {
     }
 
     public static List<Case> all() {
-        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states())
+        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states(), PayoutRefusalCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
