@@ -1,5 +1,10 @@
 -- Payouts. A payee's name and account stand sealed, each payout's under a data key of its own; what is shown is the last four characters.
 
+create table payout_permission (
+    app_id     text primary key references app,
+    allowed_at timestamptz not null
+);
+
 create table channel_position (                              -- what lies at the channel for payouts, by our own books
     channel_id      text        not null references channel_account,
     currency        char(3)     not null,

@@ -16,7 +16,7 @@ import io.liushui.core.payouts.PayoutAcceptance;
 import io.liushui.core.payouts.PayoutAcceptance.Result;
 import io.liushui.core.payouts.PayoutBatchDocument;
 import io.liushui.core.payouts.PayoutDocument;
-import io.liushui.core.payouts.PayoutJobs;
+import io.liushui.core.payouts.PayoutPermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PayoutEntrance {
     private final PayoutAcceptance acceptance;
+    private final PayoutPermissions permissions;
     private final Idempotency idempotency;
 
-    PayoutEntrance(PayoutAcceptance acceptance, Idempotency idempotency) {
+    PayoutEntrance(PayoutAcceptance acceptance, PayoutPermissions permissions, Idempotency idempotency) {
         this.acceptance = acceptance;
+        this.permissions = permissions;
         this.idempotency = idempotency;
     }
 
@@ -79,9 +81,9 @@ class PayoutEntrance {
         }));
     }
 
-    private static App permitted(ApiRequest request) {
+    private App permitted(ApiRequest request) {
         App app = request.caller().app();
-        if (!app.methods().contains(PayoutJobs.PERMISSION)) {
+        if (!permissions.allows(app.id())) {
             throw Refusal.of(ProblemCode.PAYOUT_NOT_OFFERED, "the app may not pay out");
         }
         return app;

@@ -2,8 +2,6 @@ package io.liushui.api.payouts;
 
 import io.liushui.api.front.RefusalCases.Case;
 import io.liushui.api.problems.ProblemCode;
-import io.liushui.core.merchants.AppTerms;
-import io.liushui.core.merchants.MerchantAdministration;
 import java.util.List;
 
 /** One way at least to every refusal of a payout. */
@@ -35,12 +33,11 @@ public final class PayoutRefusalCases {
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "HUF")),
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "XXX")),
                 body(ProblemCode.INSUFFICIENT_BALANCE, null, changed("3000", "3001")),
-                new Case(ProblemCode.PAYOUT_NOT_OFFERED, "no permission", null, shop -> {
-                    shop.world()
-                            .bean(MerchantAdministration.class)
-                            .changeApp(shop.appId(), new AppTerms("Tea", List.of("card"), List.of(), null, 1_000));
-                    return shop.post(PAYOUTS, Payroll.payout("P-1", 3_000));
-                }),
+                new Case(
+                        ProblemCode.PAYOUT_NOT_OFFERED,
+                        "no permission",
+                        null,
+                        shop -> shop.post(PAYOUTS, Payroll.payout("P-1", 3_000))),
                 new Case(ProblemCode.MERCHANT_PAYOUT_NO_TAKEN, "twice", "merchant_payout_no", shop -> {
                     Payroll.funded(shop, 10_000).post(PAYOUTS, Payroll.payout("P-1", 100));
                     return shop.post(PAYOUTS, Payroll.payout("P-1", 100));

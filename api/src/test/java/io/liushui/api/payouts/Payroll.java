@@ -8,6 +8,7 @@ import io.liushui.core.ledger.Entry;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.Line;
 import io.liushui.core.money.Money;
+import io.liushui.core.payouts.PayoutPermissions;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,8 +18,9 @@ final class Payroll {
 
     private Payroll() {}
 
-    /** The shop with this much more, available at once. */
+    /** The shop, which may pay out, with this much more, available at once. */
     static Shop funded(Shop shop, long amountMinor) {
+        shop.world().bean(PayoutPermissions.class).allow(shop.appId());
         Money amount = new Money(amountMinor, "CNY");
         String reference = "funded:" + Ids.body(shop.world().clock.instant());
         shop.world().bean(TransactionTemplate.class).executeWithoutResult(status -> {

@@ -58,7 +58,7 @@ public final class ApiWorld {
 
     /** A new merchant with one app that signs with HMAC. */
     public Shop shop() {
-        return shop(new AppTerms("Tea", List.of("card", "wallet", "transfer", "debit", "payout"), List.of(), 100_000L, 10_000));
+        return shop(new AppTerms("Tea", List.of("card", "wallet", "transfer", "debit"), List.of(), 100_000L, 10_000));
     }
 
     public Shop shop(AppTerms terms) {

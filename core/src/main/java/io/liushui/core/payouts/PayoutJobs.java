@@ -16,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The steps of a payout's process before its channel is called. */
 @Component
 public class PayoutJobs {
-    /** Among an app's methods, what lets it pay out. */
-    public static final String PERMISSION = "payout";
-
     private final PayoutStore store;
     private final Payouts payouts;
     private final PayoutMoves moves;
@@ -27,6 +24,7 @@ public class PayoutJobs {
     private final PayoutFreezing freezing;
     private final Operations operations;
     private final Merchants merchants;
+    private final PayoutPermissions permissions;
     private final Alarms alarms;
 
     PayoutJobs(
@@ -38,6 +36,7 @@ public class PayoutJobs {
             PayoutFreezing freezing,
             Operations operations,
             Merchants merchants,
+            PayoutPermissions permissions,
             Alarms alarms) {
         this.store = store;
         this.payouts = payouts;
@@ -47,6 +46,7 @@ public class PayoutJobs {
         this.freezing = freezing;
         this.operations = operations;
         this.merchants = merchants;
+        this.permissions = permissions;
         this.alarms = alarms;
     }
 
@@ -156,7 +156,7 @@ public class PayoutJobs {
         if (app.isEmpty() || !app.get().active()) {
             return new Validation.Rejected("merchant_suspended");
         }
-        if (!app.get().methods().contains(PERMISSION)) {
+        if (!permissions.allows(payout.appId())) {
             return new Validation.Rejected("payout_not_permitted");
         }
         return new Validation.Valid();

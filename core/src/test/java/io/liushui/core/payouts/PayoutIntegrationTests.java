@@ -300,6 +300,15 @@ class PayoutIntegrationTests {
                 .isEqualTo(new PayoutJobs.Validation.Rejected("merchant_suspended"));
     }
 
+    @Test
+    void anAppThatMayNotPayOutAnyMorePaysNothingOut() {
+        String payout = world.accepted("P-1", 3_000);
+        world.core.bean(PayoutPermissions.class).forbid(world.app.id());
+
+        assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE))
+                .isEqualTo(new PayoutJobs.Validation.Rejected("payout_not_permitted"));
+    }
+
     private String idOf(String number) {
         return world.core
                 .bean(Payouts.class)

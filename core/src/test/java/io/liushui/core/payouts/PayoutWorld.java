@@ -43,7 +43,8 @@ final class PayoutWorld implements AutoCloseable {
         MerchantAdministration merchants = core.bean(MerchantAdministration.class);
         String merchantId = merchants.createMerchant("Tea House");
         String appId = merchants.createApp(
-                merchantId, new AppTerms("Till", List.of("card", "payout"), List.of(), null, 1_000));
+                merchantId, new AppTerms("Till", List.of("card"), List.of(), null, 1_000));
+        core.bean(PayoutPermissions.class).allow(appId);
         core.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/hooks", null);
         this.app = core.bean(Merchants.class).app(appId).orElseThrow();
         this.alpha = core.channel("alpha");

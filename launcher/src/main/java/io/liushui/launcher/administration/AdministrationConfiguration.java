@@ -1,6 +1,9 @@
 package io.liushui.launcher.administration;
 
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.ledger.Ledger;
+import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.positions.Positions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -27,7 +30,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     "io.liushui.core.repair",
     "io.liushui.core.secrets"
 })
-@Import(ExchangeSearch.class)
+@Import({ExchangeSearch.class, Ledger.class, PayoutPermissions.class, Positions.class})
 class AdministrationConfiguration {
 
     @Bean

@@ -1,9 +1,12 @@
 package io.liushui.launcher.verify;
 
 import io.liushui.core.oracle.ChannelBooks;
+import io.liushui.core.oracle.Charge;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.oracle.InvariantRules;
 import io.liushui.core.oracle.Violation;
+import io.liushui.core.payouts.PaidOut;
+import io.liushui.core.payouts.PayoutBooks;
 import io.liushui.launcher.parts.Parts;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +42,7 @@ public final class Verification {
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class);
+            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class, PayoutBooks.class);
             ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(context, false);
             rules.addIncludeFilter(new AssignableTypeFilter(InvariantRules.class));
             rules.scan("io.liushui.core");
@@ -47,13 +50,18 @@ public final class Verification {
             List<Violation> violations =
                     new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
             JdbcClient jdbc = context.getBean(JdbcClient.class);
+            SandboxBooks sandbox = new SandboxBooks(parts.sandbox().address());
             long charges = 0;
+            long payouts = 0;
             for (String channel : channels(jdbc)) {
-                SandboxCharges ofChannel = new SandboxCharges(parts.sandbox().address(), channel);
-                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, ofChannel));
-                charges += ofChannel.count();
+                SandboxPages<Charge> charged = sandbox.charges(channel);
+                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, charged));
+                charges += charged.count();
+                SandboxPages<PaidOut> paid = sandbox.payouts(channel);
+                violations.addAll(context.getBean(PayoutBooks.class).compare(channel, paid));
+                payouts += paid.count();
             }
-            return new Report(violations, summary(jdbc, charges));
+            return new Report(violations, summary(jdbc, charges, payouts));
         }
     }
 
@@ -67,7 +75,7 @@ public final class Verification {
     @EnableTransactionManagement
     static class Transactions {}
 
-    private static String summary(JdbcClient jdbc, long charges) {
+    private static String summary(JdbcClient jdbc, long charges, long payouts) {
         return jdbc.sql("""
                         select (select count(*) from payment) || ' payments ('
                             || (select count(*) from payment where finished_at is null) || ' open), '
@@ -76,6 +84,7 @@ public final class Verification {
                             || (select count(*) from journal_entry) || ' journal entries, '
                             || (select count(*) from notification where state = 'delivered') || ' notifications delivered, '
                             || (select count(*) from notification where state = 'due') || ' due, '
-                            || (select count(*) from notification where state = 'exhausted') || ' given up'""").query(String.class).single() + "; the sandbox has " + charges + " charges";
+                            || (select count(*) from notification where state = 'exhausted') || ' given up'""").query(String.class).single() + "; the sandbox has " + charges + " charges and "
+                + payouts + " payouts";
     }
 }

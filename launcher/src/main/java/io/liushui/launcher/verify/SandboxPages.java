@@ -1,7 +1,6 @@
 package io.liushui.launcher.verify;
 
 import io.liushui.core.json.Json;
-import io.liushui.core.oracle.Charge;
 import io.liushui.launcher.parts.PartFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -14,22 +13,32 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 
-/** Every charge of one channel in the sandbox's own books, read page by page. */
-final class SandboxCharges implements Iterator<Charge> {
+/** A list of one channel in the sandbox's own books, read page by page. */
+final class SandboxPages<T> implements Iterator<T> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sandbox;
+    private final String list;
     private final String channel;
-    private final Queue<Charge> page = new ArrayDeque<>();
+    private final Function<Map<?, ?>, Optional<T>> row;
+    private final Queue<T> page = new ArrayDeque<>();
     private long after;
     private boolean more = true;
     private long count;
 
-    /** @param channel its name in the sandbox */
-    SandboxCharges(URI sandbox, String channel) {
+    /**
+     * @param list its address
+     * @param channel its name in the sandbox
+     * @param row empty for a row that does not count
+     */
+    SandboxPages(URI sandbox, String list, String channel, Function<Map<?, ?>, Optional<T>> row) {
         this.sandbox = sandbox;
+        this.list = list;
         this.channel = channel;
+        this.row = row;
     }
 
     long count() {
@@ -45,7 +54,7 @@ final class SandboxCharges implements Iterator<Charge> {
     }
 
     @Override
-    public Charge next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -53,23 +62,17 @@ final class SandboxCharges implements Iterator<Charge> {
         return page.remove();
     }
 
+    static long number(Map<?, ?> row, String name) {
+        return ((Number) row.get(name)).longValue();
+    }
+
     private void load() {
-        Map<String, Object> answer = Json.readObject(get("/control/charges?channel=" + channel + "&after=" + after));
+        Map<String, Object> answer = Json.readObject(get(list + "?channel=" + channel + "&after=" + after));
         for (Object entry : (List<?>) answer.get("data")) {
-            Map<?, ?> row = (Map<?, ?>) entry;
-            page.add(new Charge(
-                    (String) row.get("order_no"),
-                    number(row, "amount"),
-                    (String) row.get("currency"),
-                    (int) number(row, "charges"),
-                    number(row, "refunded")));
+            row.apply((Map<?, ?>) entry).ifPresent(page::add);
         }
         after = ((Number) answer.get("next_after")).longValue();
         more = (boolean) answer.get("has_more");
-    }
-
-    private static long number(Map<?, ?> row, String name) {
-        return ((Number) row.get(name)).longValue();
     }
 
     private String get(String target) {
@@ -85,8 +88,7 @@ final class SandboxCharges implements Iterator<Charge> {
             return answer.body();
         } catch (IOException away) {
             throw new PartFailure(
-                    "The sandbox cannot be asked for its charges: start the system with `./liushui up --detach`.",
-                    away);
+                    "The sandbox cannot be asked for its books: start the system with `./liushui up --detach`.", away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
