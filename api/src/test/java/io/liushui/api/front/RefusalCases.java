@@ -29,7 +29,7 @@ public final class RefusalCases {
     }
 
     public static List<Case> all() {
-        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states(), PayoutRefusalCases.all())
+        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all(), PayoutRefusalCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records a payment's one final state: state, final-state row, journal entry, merchant's balance and event in one transaction. */
+/**
+ * Records a payment's one final state: state, final-state row, journal entry, merchant's balance and event in one transaction. For an authorisation the
+ * amount is held then.
+ */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
@@ -27,6 +30,7 @@ public class FinalStates {
     private final PaymentDocument document;
     private final Risk risk;
     private final PaymentFigures figures;
+    private final HeldAmounts heldAmounts;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -38,6 +42,7 @@ public class FinalStates {
             PaymentDocument document,
             Risk risk,
             PaymentFigures figures,
+            HeldAmounts heldAmounts,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -47,6 +52,7 @@ public class FinalStates {
         this.document = document;
         this.risk = risk;
         this.figures = figures;
+        this.heldAmounts = heldAmounts;
         this.jdbc = jdbc;
     }
 
@@ -97,6 +103,17 @@ public class FinalStates {
         };
     }
 
+    private void tell(Payment ended) {
+        events.append(new DomainEvent(
+                ended.intent().event(ended.state().code()),
+                ended.id(),
+                ended.merchantId(),
+                ended.appId(),
+                document.json(ended),
+                ended.traceId(),
+                true));
+    }
+
     private static void refuseWhileInFlight(List<Attempt> tried, Result result, String paymentId) {
         tried.stream().filter(attempt -> attempt.state().inFlight()).findAny().ifPresent(attempt -> {
             throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
@@ -119,19 +136,17 @@ public class FinalStates {
                         ended.amount().currency(),
                         Timestamp.from(ended.finishedAt()))
                 .update();
-        if (paid != null) {
-            Entry captured = PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount());
-            ledger.book(captured);
-            balances.captured(ended.merchantId(), captured.reference(), ended.amount());
+        if (paid != null && ended.intent() == PaymentIntent.AUTHORIZE) {
+            heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
+        } else {
+            if (paid != null) {
+                Entry captured =
+                        PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount());
+                ledger.book(captured);
+                balances.captured(ended.merchantId(), captured.reference(), ended.amount());
+            }
+            tell(ended);
         }
-        events.append(new DomainEvent(
-                "payment." + ended.state().code(),
-                ended.id(),
-                ended.merchantId(),
-                ended.appId(),
-                document.json(ended),
-                ended.traceId(),
-                true));
         figures.ended(ended, last);
         return ended.state();
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param window in which a rate is measured
  * @param idlePayments one after the other
  * @param orders open at the same time
- * @param rounds of payments without a slow channel and beside one, which take turns
+ * @param rounds of payments alone, beside a prompt channel and beside a slow one
  * @param callIterations of each plugin's call: so many to warm up, and as many that count
  * @param callIteration how long one takes
  */
@@ -29,6 +29,6 @@ record Plan(
     }
 
     static Plan full(int orders) {
-        return new Plan(Duration.ofSeconds(100), Duration.ofSeconds(30), 200, orders, 3, 5, Duration.ofSeconds(2));
+        return new Plan(Duration.ofSeconds(100), Duration.ofSeconds(30), 200, orders, 2, 5, Duration.ofSeconds(2));
     }
 }

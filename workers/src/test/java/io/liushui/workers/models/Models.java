@@ -12,6 +12,8 @@ final class Models {
                 .addResourceFromClasspath("bpmn/processes/merchant-notification.bpmn")
                 .addResourceFromClasspath("bpmn/processes/channel-operation.bpmn")
                 .addResourceFromClasspath("bpmn/processes/refund.bpmn")
+                .addResourceFromClasspath("bpmn/processes/preauth.bpmn")
+                .addResourceFromClasspath("bpmn/processes/stray-hold.bpmn")
                 .addResourceFromClasspath("bpmn/processes/payout.bpmn")
                 .addResourceFromClasspath("bpmn/decisions/payout.dmn")
                 .addResourceFromClasspath("bpmn/decisions/risk.dmn")
@@ -19,6 +21,7 @@ final class Models {
                 .addResourceFromClasspath("bpmn/forms/payout-review.form")
                 .addResourceFromClasspath("bpmn/forms/risk-review.form")
                 .addResourceFromClasspath("bpmn/forms/repair-payment.form")
+                .addResourceFromClasspath("bpmn/forms/repair-refund.form")
                 .send()
                 .join();
     }
