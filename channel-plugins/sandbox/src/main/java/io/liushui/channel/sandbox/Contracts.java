@@ -59,7 +59,7 @@ final class Contracts {
             case DONE -> signed(answer);
             case OPEN -> new ContractOutcome.Pending(null, action(answer));
             case OVER -> new ContractOutcome.Ended(code);
-            case DECLINED, DECLINED_HERE, ACCOUNT_GONE ->
+            case DECLINED, DECLINED_HERE ->
                 new ContractOutcome.Declined(code, Answers.text(answer, "message"));
             case NOT_FOUND -> new ContractOutcome.NotFound();
             case NOT_EXECUTED -> new ContractOutcome.Unavailable(code);
@@ -79,7 +79,7 @@ final class Contracts {
         String code = Answers.decisive(answer);
         return switch (codes.meaning(CONTRACT, contract.contractNo(), code)) {
             case OVER -> new OperationOutcome.Done(Answers.text(answer, "token"));
-            case DECLINED, DECLINED_HERE, ACCOUNT_GONE, NOT_FOUND ->
+            case DECLINED, DECLINED_HERE, NOT_FOUND ->
                 new OperationOutcome.Declined(code, Answers.text(answer, "message"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case DONE, APPROVED, OPEN, UNKNOWN -> new OperationOutcome.Unknown("code " + code);

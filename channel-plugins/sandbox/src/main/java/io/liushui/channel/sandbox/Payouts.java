@@ -74,7 +74,7 @@ final class Payouts {
                                 Instant.ofEpochMilli(answer.path("returned_at").asLong(0)))
                         : new PayoutReturnOutcome.NotReturned();
             case OPEN -> new PayoutReturnOutcome.NotReturned();
-            case DECLINED, DECLINED_HERE, ACCOUNT_GONE, OVER -> new PayoutReturnOutcome.NotReturned();
+            case DECLINED, DECLINED_HERE, OVER -> new PayoutReturnOutcome.NotReturned();
             case APPROVED, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new PayoutReturnOutcome.Unanswered("code " + code);
         };
     }
