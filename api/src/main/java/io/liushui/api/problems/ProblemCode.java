@@ -31,6 +31,10 @@ public enum ProblemCode {
             400,
             "Idempotency key invalid",
             "The header `Idempotency-Key` has 1 to 255 visible ASCII characters, quoted or not."),
+    BATCH_INVALID(
+            400,
+            "Batch invalid",
+            "Nothing of the batch was accepted. `errors` names each fault with its line in the file, or its index in the list, its field, and what is expected."),
     SIGNATURE_MISSING(401, "Signature missing", "The request has no `Authorization` header."),
     SIGNATURE_MALFORMED(401, "Signature malformed", "The `Authorization` header is not of the documented form."),
     KEY_UNKNOWN(401, "Key unknown", "There is no key with this id."),
@@ -49,6 +53,10 @@ public enum ProblemCode {
             "Nonce reused",
             "The nonce was used before with this key. Sign every request, repeated ones too, with a fresh nonce."),
     APP_SUSPENDED(403, "App suspended", "The app or its merchant is suspended. Ask the operator of the platform."),
+    PAYOUT_NOT_OFFERED(
+            403,
+            "Payout not offered",
+            "The app may not pay out, or no channel of the platform does. Ask the operator of the platform."),
     ROUTE_NOT_FOUND(404, "Route not found", "There is nothing at this address."),
     OBJECT_NOT_FOUND(404, "Object not found", "The app has no object with this id."),
     METHOD_NOT_ALLOWED(
@@ -115,8 +123,21 @@ public enum ProblemCode {
             "The payment has not succeeded, or a part of it is paid back or on its way back. What is left can be refunded."),
     MERCHANT_REFUND_NO_TAKEN(
             409, "Merchant refund number taken", "The app has a refund or void with this number already."),
-    BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be `application/json` in UTF-8."),
+    MERCHANT_PAYOUT_NO_TAKEN(
+            409,
+            "Merchant payout number taken",
+            "The app has a payout with this number already; `detail` names it. Nothing was accepted."),
+    MERCHANT_BATCH_NO_TAKEN(
+            409,
+            "Merchant batch number taken",
+            "The app has a batch with this number already; `detail` names it. Nothing was accepted."),
+    PAYOUT_NOT_CANCELLABLE(
+            409, "Payout not cancellable", "The payout has its number at a channel, or has ended already."),
+    BODY_TOO_LARGE(413, "Body too large", "The body is larger than the address takes: 64 KiB, or 1 MiB for a batch."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "The body must be `application/json` in UTF-8; a batch of payouts may be `text/csv` as well."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency key reused",

@@ -9,7 +9,10 @@ public enum Account {
     FEE_INCOME("fee_income"),
     CHANNEL_COST("channel_cost"),
     AUTHORISATION_RECEIVABLE("authorisation_receivable"),
-    AUTHORISATION_OBLIGATION("authorisation_obligation");
+    AUTHORISATION_OBLIGATION("authorisation_obligation"),
+    PAYOUT_FROZEN("payout_frozen"),
+    CHANNEL_POSITION("channel_position"),
+    POSITION_FUNDING("position_funding");
 
     private final String code;
 

@@ -3,6 +3,7 @@ package io.liushui.core.payments;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.NotificationVerdict;
 import io.liushui.core.operations.Operations;
+import io.liushui.core.payouts.PayoutReturns;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.RawNotification;
@@ -21,12 +22,19 @@ public class ChannelResults {
     private final ChannelGateway gateway;
     private final NotificationInbox inbox;
     private final Operations operations;
+    private final PayoutReturns payoutReturns;
     private final MeterRegistry meters;
 
-    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, Operations operations, MeterRegistry meters) {
+    ChannelResults(
+            ChannelGateway gateway,
+            NotificationInbox inbox,
+            Operations operations,
+            PayoutReturns payoutReturns,
+            MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.operations = operations;
+        this.payoutReturns = payoutReturns;
         this.meters = meters;
     }
 
@@ -44,11 +52,8 @@ public class ChannelResults {
                                 channelId,
                                 channel,
                                 inbox.apply(channelId, new ChannelNotification.OfPayment(id, orderNo, result), raw));
-                    case ChannelNotification.OfPayoutReturn _ -> {
-                        // Money came back: until somebody books it, the channel has to repeat it
-                        count(channelId, "UNMATCHED");
-                        yield channel.refuse("the payout is not known");
-                    }
+                    case ChannelNotification.OfPayoutReturn notification ->
+                        answer(channelId, channel, payoutReturns.heard(channelId, notification, raw));
                     case ChannelNotification.OfContract _, ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");

@@ -17,6 +17,7 @@ import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayoutTerms;
 import io.liushui.spi.PreauthTerms;
 import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
@@ -34,6 +35,9 @@ import java.util.function.Function;
 
 /** A channel in memory that answers as its test says, and remembers what it was asked. Its day ends at 15:00 UTC. */
 public class FakeChannel extends FakeOperations implements Channel, SupportsClose {
+    private static final PayoutTerms PAYOUTS =
+            new PayoutTerms(10, 1_000_000, Set.of("CNY"), Set.of("ICBC", "CMB"), TextLimit.ORDINARY, TextLimit.ORDINARY);
+
     public volatile Function<PayRequest, PayOutcome> onPay =
             request -> new PayOutcome.Succeeded("C1", request.amountMinor(), request.currency());
     public volatile Function<OrderReference, QueryOutcome> onQuery = order -> new QueryOutcome.NotFound();
@@ -76,7 +80,8 @@ public class FakeChannel extends FakeOperations implements Channel, SupportsClos
                 functions,
                 TextLimit.ORDINARY,
                 new DayCutoff(LocalTime.of(15, 0), ZoneOffset.UTC),
-                new PreauthTerms(Set.of("card"), 115, true, Duration.ofDays(30)));
+                new PreauthTerms(Set.of("card"), 115, true, Duration.ofDays(30)),
+                functions.contains(ChannelFunction.PAYOUT) ? PAYOUTS : null);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.oracle.HeldBooks;
 import io.liushui.core.oracle.InvariantRules;
 import io.liushui.core.oracle.Violation;
+import io.liushui.core.payouts.PaidOut;
+import io.liushui.core.payouts.PayoutBooks;
 import io.liushui.launcher.parts.Parts;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +44,13 @@ public final class Verification {
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class, CaptureBooks.class, HeldBooks.class);
+            context.register(
+                    Transactions.class,
+                    DatabaseInvariants.class,
+                    ChannelBooks.class,
+                    CaptureBooks.class,
+                    HeldBooks.class,
+                    PayoutBooks.class);
             ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(context, false);
             rules.addIncludeFilter(new AssignableTypeFilter(InvariantRules.class));
             rules.scan("io.liushui.core");
@@ -51,14 +59,18 @@ public final class Verification {
                     new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             long charges = 0;
+            long payouts = 0;
             for (String channel : channels(jdbc)) {
                 SandboxBooks books = new SandboxBooks(parts.sandbox().address(), channel);
-                SandboxPages<Charge> ofChannel = books.charges();
-                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, ofChannel));
+                SandboxPages<Charge> charged = books.charges();
+                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, charged));
                 violations.addAll(context.getBean(HeldBooks.class).compare(channel, books.authorizations()));
-                charges += ofChannel.count();
+                charges += charged.count();
+                SandboxPages<PaidOut> paid = books.payouts();
+                violations.addAll(context.getBean(PayoutBooks.class).compare(channel, paid));
+                payouts += paid.count();
             }
-            return new Report(violations, summary(jdbc, charges));
+            return new Report(violations, summary(jdbc, charges, payouts));
         }
     }
 
@@ -72,7 +84,7 @@ public final class Verification {
     @EnableTransactionManagement
     static class Transactions {}
 
-    private static String summary(JdbcClient jdbc, long charges) {
+    private static String summary(JdbcClient jdbc, long charges, long payouts) {
         return jdbc.sql("""
                         select (select count(*) from payment) || ' payments ('
                             || (select count(*) from payment where finished_at is null) || ' open), '
@@ -83,6 +95,7 @@ public final class Verification {
                             || (select count(*) from journal_entry) || ' journal entries, '
                             || (select count(*) from notification where state = 'delivered') || ' notifications delivered, '
                             || (select count(*) from notification where state = 'due') || ' due, '
-                            || (select count(*) from notification where state = 'exhausted') || ' given up'""").query(String.class).single() + "; the sandbox has " + charges + " charges";
+                            || (select count(*) from notification where state = 'exhausted') || ' given up'""").query(String.class).single() + "; the sandbox has " + charges + " charges and "
+                + payouts + " payouts";
     }
 }

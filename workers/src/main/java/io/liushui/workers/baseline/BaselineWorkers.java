@@ -45,7 +45,25 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("preauth.take-command", Map.of("nextCommand", "over")),
                 Map.entry("preauth.record-command", Map.of()),
                 Map.entry("preauth.warn", Map.of()),
-                Map.entry("preauth.record-stray-release", Map.of()));
+                Map.entry("preauth.record-stray-release", Map.of()),
+                Map.entry("payout.validate", Map.of("validation", "ok")),
+                Map.entry("payout.assess", Map.of("payoutSignals", quietPayout())),
+                Map.entry("payout.hold", Map.of()),
+                Map.entry("payout.escalate", Map.of()),
+                Map.entry("payout.record-review", Map.of("reviewApproved", true)),
+                Map.entry(
+                        "payout.route", Map.of("payoutRoute", "found", "operationId", "op_1", "channelId", "none")),
+                Map.entry("payout.record", Map.of("payoutState", "succeeded")));
+    }
+
+    private static Map<String, Object> quietPayout() {
+        return Map.of(
+                "amountMinor", 100,
+                "currency", "CNY",
+                "newPayee", false,
+                "payeePayoutsDay", 0,
+                "merchantPayoutsDay", 0,
+                "merchantAmountDayMinor", 0);
     }
 
     private static Map<String, Object> quietSignals() {
