@@ -28,6 +28,7 @@ public class Attempts {
     private final Settlement settlement;
     private final ChannelGateway gateway;
     private final ExchangeStore exchanges;
+    private final ContractPayers payers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Attempts {
             Settlement settlement,
             ChannelGateway gateway,
             ExchangeStore exchanges,
+            ContractPayers payers,
             TransactionTemplate transaction,
             Clock clock) {
         this.attempts = attempts;
@@ -44,6 +46,7 @@ public class Attempts {
         this.settlement = settlement;
         this.gateway = gateway;
         this.exchanges = exchanges;
+        this.payers = payers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -129,7 +132,7 @@ public class Attempts {
         return settle(attempt, result(outcome), log);
     }
 
-    private static PayRequest request(Attempt attempt, Payment payment) {
+    private PayRequest request(Attempt attempt, Payment payment) {
         return new PayRequest(
                 attempt.orderNo(),
                 attempt.method(),
@@ -138,7 +141,7 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                payment.payer().atChannel(),
+                payers.atChannel(payment),
                 attempt.firstSentAt(),
                 payment.traceId());
     }

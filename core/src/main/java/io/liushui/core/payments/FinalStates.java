@@ -1,5 +1,6 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.contracts.ContractUsage;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Ledger;
@@ -24,6 +25,7 @@ public class FinalStates {
     private final PaymentDocument document;
     private final Risk risk;
     private final PaymentFigures figures;
+    private final ContractUsage contractUsage;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -34,6 +36,7 @@ public class FinalStates {
             PaymentDocument document,
             Risk risk,
             PaymentFigures figures,
+            ContractUsage contractUsage,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -42,6 +45,7 @@ public class FinalStates {
         this.document = document;
         this.risk = risk;
         this.figures = figures;
+        this.contractUsage = contractUsage;
         this.jdbc = jdbc;
     }
 
@@ -117,6 +121,7 @@ public class FinalStates {
         if (paid != null) {
             ledger.book(PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
         }
+        contractUsage.ended(ended.id(), paid != null);
         events.append(new DomainEvent(
                 "payment." + ended.state().code(),
                 ended.id(),
