@@ -1,6 +1,9 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.channels.ChannelGateway;
+import io.liushui.core.channels.NotificationVerdict;
+import io.liushui.core.contracts.ContractInbox;
+import io.liushui.core.operations.Operations;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.RawNotification;
@@ -18,11 +21,20 @@ public class ChannelResults {
 
     private final ChannelGateway gateway;
     private final NotificationInbox inbox;
+    private final Operations operations;
+    private final ContractInbox contracts;
     private final MeterRegistry meters;
 
-    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, MeterRegistry meters) {
+    ChannelResults(
+            ChannelGateway gateway,
+            NotificationInbox inbox,
+            Operations operations,
+            ContractInbox contracts,
+            MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
+        this.operations = operations;
+        this.contracts = contracts;
         this.meters = meters;
     }
 
@@ -31,11 +43,13 @@ public class ChannelResults {
         return gateway.hear(channelId, channel -> {
             try {
                 return switch (channel.parse(raw)) {
-                    case ChannelNotification.OfPayment notification -> apply(channelId, channel, notification, raw);
-                    case ChannelNotification.OfOperation _,
-                            ChannelNotification.OfAuthorization _,
-                            ChannelNotification.OfContract _,
-                            ChannelNotification.Other _ -> {
+                    case ChannelNotification.OfPayment notification ->
+                        answer(channelId, channel, inbox.apply(channelId, notification, raw));
+                    case ChannelNotification.OfOperation notification ->
+                        answer(channelId, channel, operations.heard(channelId, notification, raw));
+                    case ChannelNotification.OfContract notification ->
+                        answer(channelId, channel, contracts.heard(channelId, notification, raw));
+                    case ChannelNotification.OfAuthorization _, ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");
                         yield channel.acknowledge();
@@ -60,17 +74,13 @@ public class ChannelResults {
         });
     }
 
-    private ReceivesNotifications.Answer apply(
-            String channelId,
-            ReceivesNotifications channel,
-            ChannelNotification.OfPayment notification,
-            RawNotification raw) {
-        NotificationInbox.Verdict verdict = inbox.apply(channelId, notification, raw);
+    private ReceivesNotifications.Answer answer(
+            String channelId, ReceivesNotifications channel, NotificationVerdict verdict) {
         count(channelId, verdict.name());
         return switch (verdict) {
             case APPLIED, REPEATED -> channel.acknowledge();
-            case MISMATCH -> channel.refuse("order, amount or currency do not match");
-            case UNMATCHED -> channel.refuse("order is not known");
+            case MISMATCH -> channel.refuse("number, amount or currency do not match");
+            case UNMATCHED -> channel.refuse("number is not known");
         };
     }
 

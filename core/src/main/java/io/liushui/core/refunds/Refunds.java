@@ -1,7 +1,7 @@
 package io.liushui.core.refunds;
 
-import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.ExchangeStore;
+import io.liushui.core.channels.OperationGateway;
 import io.liushui.core.outbox.EngineMessage;
 import io.liushui.core.outbox.Outbox;
 import io.liushui.spi.ExchangeLog.Exchange;
@@ -24,7 +24,7 @@ public class Refunds {
 
     private final RefundStore store;
     private final RefundRecords records;
-    private final ChannelGateway gateway;
+    private final OperationGateway gateway;
     private final ExchangeStore exchanges;
     private final Outbox outbox;
     private final TransactionOperations transactions;
@@ -33,7 +33,7 @@ public class Refunds {
     Refunds(
             RefundStore store,
             RefundRecords records,
-            ChannelGateway gateway,
+            OperationGateway gateway,
             ExchangeStore exchanges,
             Outbox outbox,
             TransactionOperations transactions,

@@ -38,6 +38,8 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("repair.close", Map.of("repairDecision", "retry")),
                 Map.entry("notification.deliver", Map.of("delivery", "delivered", "retryAfterSeconds", 0)),
                 Map.entry("notification.give-up", Map.of()),
+                Map.entry("operation.submit", Map.of("operationOutcome", "done")),
+                Map.entry("operation.query", Map.of("operationOutcome", "done")),
                 Map.entry("refund.submit", Map.of("refundOutcome", "refunded")),
                 Map.entry("refund.query", Map.of("refundOutcome", "refunded")),
                 Map.entry("refund.record", Map.of()));

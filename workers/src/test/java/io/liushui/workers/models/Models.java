@@ -10,6 +10,7 @@ final class Models {
         client.newDeployResourceCommand()
                 .addResourceFromClasspath("bpmn/processes/payment.bpmn")
                 .addResourceFromClasspath("bpmn/processes/merchant-notification.bpmn")
+                .addResourceFromClasspath("bpmn/processes/channel-operation.bpmn")
                 .addResourceFromClasspath("bpmn/processes/refund.bpmn")
                 .addResourceFromClasspath("bpmn/decisions/risk.dmn")
                 .addResourceFromClasspath("bpmn/decisions/routing.dmn")
