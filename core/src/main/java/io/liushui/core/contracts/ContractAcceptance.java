@@ -91,9 +91,8 @@ public class ContractAcceptance {
     private Contract insert(NewContract command, String channelId) {
         Instant now = clock.instant();
         String id = Ids.next("ctr", now);
-        VaultCard card = command.card() == null
-                ? null
-                : vault.tokenise(command.app().id(), command.card());
+        VaultCard card =
+                command.card() == null ? null : vault.tokenise(command.app().id(), command.card());
         rows.insert(id, command, card, channelId, now);
         outbox.append(new EngineMessage(
                 "Msg_ContractAccepted",

@@ -53,9 +53,8 @@ public class ContractDocument {
 
     /** What a receipt may show; null while nothing is known of the card. */
     private Map<String, Object> card(Contract contract) {
-        VaultCard kept = contract.cardId() == null
-                ? null
-                : vault.find(contract.cardId()).orElseThrow();
+        VaultCard kept =
+                contract.cardId() == null ? null : vault.find(contract.cardId()).orElseThrow();
         if (kept == null && contract.lastFour() == null) {
             return null;
         }

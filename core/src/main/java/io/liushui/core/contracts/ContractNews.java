@@ -96,12 +96,7 @@ class ContractNews {
 
     private void tell(String message, Contract contract, String occasion, Map<String, Object> variables) {
         outbox.append(new EngineMessage(
-                message,
-                contract.id(),
-                contract.id() + ":" + occasion,
-                variables,
-                MESSAGE_LIFE,
-                contract.traceId()));
+                message, contract.id(), contract.id() + ":" + occasion, variables, MESSAGE_LIFE, contract.traceId()));
     }
 
     private void append(Contract contract, String type, boolean forMerchant) {

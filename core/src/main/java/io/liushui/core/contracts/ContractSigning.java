@@ -83,7 +83,10 @@ public class ContractSigning {
                 && grace != null
                 && !clock.instant().isBefore(contract.signing().sentAt().plus(grace));
         return keep(
-                contract, neverSeen ? new ContractOutcome.Unavailable("the channel never saw it") : outcome, null, sink);
+                contract,
+                neverSeen ? new ContractOutcome.Unavailable("the channel never saw it") : outcome,
+                null,
+                sink);
     }
 
     /** The code that was sent is not good any more; the payer may ask for another. */
@@ -100,8 +103,8 @@ public class ContractSigning {
     /** Asks a last time, and fails a contract that is still not signed. Never inside a transaction. */
     public SigningAnswer giveUp(String contractId) {
         query(contractId, null);
-        return transactions.execute(
-                status -> SigningAnswer.of(settlement.apply(store.lock(contractId), new Command.Fail("signing_expired"))));
+        return transactions.execute(status ->
+                SigningAnswer.of(settlement.apply(store.lock(contractId), new Command.Fail("signing_expired"))));
     }
 
     private record Claim(Contract contract, boolean ours) {}
@@ -136,8 +139,7 @@ public class ContractSigning {
     }
 
     private static Card card(CardDetails details) {
-        return new Card(
-                details.number().digits(), CHANNEL_EXPIRY.format(details.expiry()), null, details.holder());
+        return new Card(details.number().digits(), CHANNEL_EXPIRY.format(details.expiry()), null, details.holder());
     }
 
     private SigningAnswer keep(Contract contract, ContractOutcome outcome, Duration codeLife, List<Exchange> sink) {

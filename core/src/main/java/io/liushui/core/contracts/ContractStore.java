@@ -85,7 +85,8 @@ class ContractStore {
     }
 
     void codeWanted(Contract contract) {
-        jdbc.sql("update contract set code_wanted = true, code_sends = code_sends + 1, version = version + 1 where id = ?")
+        jdbc.sql(
+                        "update contract set code_wanted = true, code_sends = code_sends + 1, version = version + 1 where id = ?")
                 .param(contract.id())
                 .update();
     }

@@ -33,11 +33,12 @@ public class ContractTerms {
     }
 
     private Optional<String> refusal(Contract contract, Debit debit) {
+        if (!(contract.state() instanceof ContractState.Signed)) {
+            return Optional.of(
+                    "contract_" + (contract.state() instanceof ContractState.Expired ? "expired" : "not_signed"));
+        }
         if (contract.unsignRequested()) {
             return Optional.of("contract_ending");
-        }
-        if (!(contract.state() instanceof ContractState.Signed)) {
-            return Optional.of("contract_" + (contract.state() instanceof ContractState.Expired ? "expired" : "not_signed"));
         }
         if (!contract.validAt(clock.instant())) {
             return Optional.of("contract_expired");

@@ -7,5 +7,4 @@ import io.liushui.core.money.Money;
  *
  * @param payerId as the payment names the payer
  */
-public record Debit(
-        String paymentId, String appId, String contractId, String payerId, String method, Money amount) {}
+public record Debit(String paymentId, String appId, String contractId, String payerId, String method, Money amount) {}

@@ -29,8 +29,8 @@ class LateSignatures {
             return;
         }
         store.signedTooLate(locked, channelRef);
-        String operationId = operations.open(new OpenOperation(
-                OperationKind.UNSIGN, locked.id(), locked.channelId(), null, locked.traceId()));
+        String operationId = operations.open(
+                new OpenOperation(OperationKind.UNSIGN, locked.id(), locked.channelId(), null, locked.traceId()));
         store.unsigning(locked, operationId);
         news.tellSignedTooLate(locked, operationId);
         alarms.raise("contract_signed_too_late", locked.id(), "channel " + locked.channelId() + ": it is ended there");

@@ -55,10 +55,8 @@ record Signing(
         return switch (action) {
             case SigningAction.EnterCode(String maskedPhone) -> maskedPhone;
             case SigningAction.CodeExpired(String maskedPhone) -> maskedPhone;
-            case SigningAction.Redirect _,
-                    SigningAction.PostForm _,
-                    SigningAction.QrCode _,
-                    SigningAction.AppCall _ -> null;
+            case SigningAction.Redirect _, SigningAction.PostForm _, SigningAction.QrCode _, SigningAction.AppCall _ ->
+                null;
             case null -> null;
         };
     }

@@ -34,16 +34,14 @@ public record SigningAnswer(Outcome outcome, String reasonCode, Instant codeExpi
     /** What the contract's row says. */
     static SigningAnswer of(Contract contract) {
         return switch (contract.state()) {
-            case ContractState.Signed _ ->
-                new SigningAnswer(Outcome.SIGNED, null, null, contract.validUntil());
+            case ContractState.Signed _ -> new SigningAnswer(Outcome.SIGNED, null, null, contract.validUntil());
             case ContractState.Unsigned _, ContractState.Expired _, ContractState.Failed _ ->
                 new SigningAnswer(Outcome.DECLINED, contract.state().reason(), null, null);
             case ContractState.Pending _ ->
                 switch (contract.signing().step()) {
                     case CREATED -> of(Outcome.NOT_EXECUTED);
                     case SENT, UNKNOWN -> of(Outcome.UNKNOWN);
-                    case PENDING, ANSWERED ->
-                        new SigningAnswer(Outcome.PENDING, null, contract.codeExpiresAt(), null);
+                    case PENDING, ANSWERED -> new SigningAnswer(Outcome.PENDING, null, contract.codeExpiresAt(), null);
                 };
         };
     }

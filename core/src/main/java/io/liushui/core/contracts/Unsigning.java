@@ -55,7 +55,8 @@ public class Unsigning {
         }
         Contract contract = store.lock(contractId);
         return switch (contract.state()) {
-            case ContractState.Signed _ -> new Result.Requested(contract.unsignRequested() ? contract : begin(contract));
+            case ContractState.Signed _ ->
+                new Result.Requested(contract.unsignRequested() ? contract : begin(contract));
             case ContractState.Unsigned _ -> new Result.AlreadyUnsigned(contract);
             case ContractState.Pending _, ContractState.Expired _, ContractState.Failed _ ->
                 new Result.NotSigned(contract);
@@ -84,12 +85,11 @@ public class Unsigning {
         ChannelOperation operation = operations.get(operationId);
         return switch (operation.state()) {
             case OperationState.Done _ ->
-                settlement.apply(contract, new Command.Unsign("unsigned_by_merchant")).state();
+                settlement
+                        .apply(contract, new Command.Unsign("unsigned_by_merchant"))
+                        .state();
             case OperationState.Declined(String reasonCode) -> refused(contract, operationId, reasonCode);
-            case OperationState.Created _,
-                    OperationState.Sent _,
-                    OperationState.Pending _,
-                    OperationState.Unknown _ ->
+            case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
                 throw new IllegalStateException("operation " + operationId + " is not answered");
         };
     }
@@ -100,8 +100,8 @@ public class Unsigning {
     }
 
     private String open(Contract contract) {
-        String operationId = operations.open(new OpenOperation(
-                OperationKind.UNSIGN, contract.id(), contract.channelId(), null, contract.traceId()));
+        String operationId = operations.open(
+                new OpenOperation(OperationKind.UNSIGN, contract.id(), contract.channelId(), null, contract.traceId()));
         store.unsigning(contract, operationId);
         return operationId;
     }

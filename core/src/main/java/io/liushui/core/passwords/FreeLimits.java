@@ -40,7 +40,7 @@ public class FreeLimits {
 
     public boolean covers(String appId, String payerId, Money amount) {
         return of(appId, payerId).stream()
-                .anyMatch(limit -> limit.currency().equals(amount.currency())
-                        && amount.amountMinor() <= limit.amountMinor());
+                .anyMatch(limit ->
+                        limit.currency().equals(amount.currency()) && amount.amountMinor() <= limit.amountMinor());
     }
 }

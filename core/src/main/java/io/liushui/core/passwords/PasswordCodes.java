@@ -63,7 +63,8 @@ public class PasswordCodes {
     private long renew(String appId, String payerId, String code, Instant now) {
         rows.lock(appId, payerId);
         Optional<Kept> before = rows.find(appId, payerId);
-        Optional<Kept> counted = before.filter(kept -> now.isBefore(kept.firstAt().plus(COUNTED_OVER)));
+        Optional<Kept> counted =
+                before.filter(kept -> now.isBefore(kept.firstAt().plus(COUNTED_OVER)));
         int sends = counted.map(Kept::sends).orElse(0);
         Instant next = sends >= MOST_SENDS
                 ? counted.get().firstAt().plus(COUNTED_OVER)
@@ -71,7 +72,15 @@ public class PasswordCodes {
         if (now.isBefore(next)) {
             return Math.max(1, Duration.between(now, next).toSeconds());
         }
-        rows.keep(appId, payerId, new Kept(SmsCode.hash(code), Kept.TRIES, sends + 1, counted.map(Kept::firstAt).orElse(now), now));
+        rows.keep(
+                appId,
+                payerId,
+                new Kept(
+                        SmsCode.hash(code),
+                        Kept.TRIES,
+                        sends + 1,
+                        counted.map(Kept::firstAt).orElse(now),
+                        now));
         return 0;
     }
 

@@ -27,10 +27,7 @@ class PasswordRows {
 
     Optional<PasswordStatus> find(String appId, String payerId) {
         return jdbc.sql("""
-                        select payer_id, phone, tries_left, created_at, changed_at from payer_password where app_id = ? and payer_id = ?""")
-                .params(appId, payerId)
-                .query(PasswordRows::read)
-                .optional();
+                        select payer_id, phone, tries_left, created_at, changed_at from payer_password where app_id = ? and payer_id = ?""").params(appId, payerId).query(PasswordRows::read).optional();
     }
 
     Optional<String> phone(String appId, String payerId) {

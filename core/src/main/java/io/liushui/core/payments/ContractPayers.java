@@ -16,7 +16,8 @@ class ContractPayers {
     }
 
     Payer atChannel(Payment payment) {
-        return payment.payer().atChannel(contract(payment).map(Contract::channelRef).orElse(null));
+        return payment.payer()
+                .atChannel(contract(payment).map(Contract::channelRef).orElse(null));
     }
 
     /** Where the payment's contract was signed; null without one. */

@@ -25,7 +25,9 @@ class PaymentProofs {
     /** Whether the payer pays with a bound card, and so is there. */
     boolean quickPay(Payment payment) {
         return payment.payer().contractId() != null
-                && channels.product(payment.method()).filter(Product.QUICK_PAY::equals).isPresent();
+                && channels.product(payment.method())
+                        .filter(Product.QUICK_PAY::equals)
+                        .isPresent();
     }
 
     /** {@code none} or {@code password}; the first decision stays. */
@@ -45,9 +47,6 @@ class PaymentProofs {
                 && jdbc.sql("""
                         select coalesce(p.proof = 'password' and not exists (
                             select from step_up s where s.payment_id = p.id and s.kind = 'password' and s.state = 'verified'), false)
-                        from payment p where p.id = ?""")
-                        .param(payment.id())
-                        .query(Boolean.class)
-                        .single();
+                        from payment p where p.id = ?""").param(payment.id()).query(Boolean.class).single();
     }
 }

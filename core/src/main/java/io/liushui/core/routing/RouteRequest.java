@@ -22,11 +22,7 @@ public record RouteRequest(
         String onlyChannel) {
 
     public RouteRequest(
-            String method,
-            Money amount,
-            Set<String> excludedChannels,
-            Set<ChannelFunction> functions,
-            Payer payer) {
+            String method, Money amount, Set<String> excludedChannels, Set<ChannelFunction> functions, Payer payer) {
         this(method, amount, excludedChannels, functions, payer, null);
     }
 

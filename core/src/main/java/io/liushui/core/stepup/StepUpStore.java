@@ -59,9 +59,7 @@ class StepUpStore {
         Instant now = clock.instant();
         String id = Ids.next("stp", now);
         jdbc.sql("""
-                insert into step_up (id, payment_id, kind, tries_left, sends, state, sent_at) values (?, ?, 'password', 0, 0, 'sent', ?)""")
-                .params(id, paymentId, Timestamp.from(now))
-                .update();
+                insert into step_up (id, payment_id, kind, tries_left, sends, state, sent_at) values (?, ?, 'password', 0, 0, 'sent', ?)""").params(id, paymentId, Timestamp.from(now)).update();
         return id;
     }
 

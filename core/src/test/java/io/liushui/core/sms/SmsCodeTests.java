@@ -30,7 +30,7 @@ class SmsCodeTests {
 
     @Test
     void showsTheEndOfAPhoneOnly() {
-        assertThat(StepUpText.masked("13800138000")).isEqualTo("*******8000");
-        assertThat(StepUpText.masked("110")).isEqualTo("**0");
+        assertThat(MaskedPhone.of("13800138000")).isEqualTo("*******8000");
+        assertThat(MaskedPhone.of("110")).isEqualTo("**0");
     }
 }
