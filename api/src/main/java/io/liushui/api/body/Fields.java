@@ -28,6 +28,10 @@ public final class Fields {
         return new Fields(path + name + ".", value == null ? Map.of() : asObject(name, value)).only(known);
     }
 
+    public boolean has(String name) {
+        return values.get(name) != null;
+    }
+
     public Object require(String name) {
         Object value = values.get(name);
         if (value == null) {

@@ -17,11 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentAcceptance {
     private final Acceptance acceptance;
+    private final PaymentContracts contracts;
     private final PaymentLimits limits;
     private final Idempotency idempotency;
 
-    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, Idempotency idempotency) {
+    PaymentAcceptance(
+            Acceptance acceptance, PaymentContracts contracts, PaymentLimits limits, Idempotency idempotency) {
         this.acceptance = acceptance;
+        this.contracts = contracts;
         this.limits = limits;
         this.idempotency = idempotency;
     }
@@ -31,7 +34,7 @@ class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(PaymentBody.read(request));
+            command = limits.checked(contracts.resolved(PaymentBody.read(request)));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));

@@ -32,7 +32,8 @@ public class ContractTerms {
         return refusal(contract, debit).or(() -> usage.reserve(contract, debit));
     }
 
-    private Optional<String> refusal(Contract contract, Debit debit) {
+    /** Why the contract does not allow the debit whatever was debited before, as a stable code; nothing is claimed. */
+    public Optional<String> refusal(Contract contract, Debit debit) {
         if (!(contract.state() instanceof ContractState.Signed)) {
             return Optional.of(
                     "contract_" + (contract.state() instanceof ContractState.Expired ? "expired" : "not_signed"));
