@@ -2,8 +2,8 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
-# The launcher brings the embedded parts, which containers do not need.
-RUN mvn -B -ntp -DskipTests -Dspotless.check.skip -pl '!launcher' \
+# The launcher brings the embedded parts, which containers do not need, and the benchmarks bring JMH, which we do not hand out.
+RUN mvn -B -ntp -DskipTests -Dspotless.check.skip -pl '!launcher,!channel-plugins/benchmarks' \
     package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib
 RUN mkdir -p /out/api /out/workers /out/sandbox \
     && cp api/target/lib/*.jar api/target/liushui-api-*.jar /out/api/ \

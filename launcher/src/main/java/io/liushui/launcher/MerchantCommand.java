@@ -82,6 +82,16 @@ final class MerchantCommand {
                 "secret, shown this once: " + administration.webhooks().setWebhook(appId, url, null)));
     }
 
+    @Command(
+            name = "settle-after",
+            description = "Set after how many days a merchant's captured money is available.",
+            mixinStandardHelpOptions = true)
+    void settleAfter(
+            @Parameters(index = "0", paramLabel = "MERCHANT") String merchantId,
+            @Parameters(index = "1", paramLabel = "DAYS", description = "0 to 90; 0 for at once.") int days) {
+        with(administration -> administration.merchantAdministration().setSettlementDays(merchantId, days));
+    }
+
     private static void with(Consumer<Administration> work) {
         try (Administration administration = new Administration(Parts.of(Installation.fromEnvironment()))) {
             work.accept(administration);

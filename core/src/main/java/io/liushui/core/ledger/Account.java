@@ -5,8 +5,11 @@ public enum Account {
     CHANNEL_RECEIVABLE("channel_receivable"),
     MERCHANT_PAYABLE("merchant_payable"),
     SUSPENSE("suspense"),
+    REFUND_CLEARING("refund_clearing"),
     FEE_INCOME("fee_income"),
-    CHANNEL_COST("channel_cost");
+    CHANNEL_COST("channel_cost"),
+    AUTHORISATION_RECEIVABLE("authorisation_receivable"),
+    AUTHORISATION_OBLIGATION("authorisation_obligation");
 
     private final String code;
 

@@ -87,6 +87,7 @@ public class Routes {
                         payment.method(),
                         payment.amount(),
                         tried.stream().map(Attempt::channelId).collect(Collectors.toSet()),
+                        payment.intent().functions(),
                         payers.atChannel(payment))
                 .onlyAt(payers.channelOf(payment));
     }

@@ -69,6 +69,7 @@ public class DemoMerchant implements ApplicationRunner {
             return;
         }
         String merchantId = merchants.createMerchant("Demo tea house");
+        merchants.setSettlementDays(merchantId, 0);
         String appId = merchants.createApp(
                 merchantId,
                 new AppTerms(

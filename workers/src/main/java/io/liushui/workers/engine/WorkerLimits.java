@@ -35,9 +35,7 @@ record WorkerLimits(
             "contract.query",
             "contract.sign",
             "operation.submit",
-            "operation.query",
-            "refund.submit",
-            "refund.query");
+            "operation.query");
 
     @Override
     public void customize(JobWorkerValue worker) {

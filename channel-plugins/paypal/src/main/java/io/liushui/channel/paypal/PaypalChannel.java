@@ -170,15 +170,7 @@ final class PaypalChannel
     public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification notification = webhooks.parse(raw);
-        log.record(new ExchangeLog.Exchange(
-                "notification",
-                Numbers.of(notification),
-                PaypalApi.MASKING.body(raw.body()).strip(),
-                acknowledge().status(),
-                acknowledge().body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, PaypalApi.MASKING.body(raw.body()).strip(), acknowledge(), start);
         return notification;
     }
 

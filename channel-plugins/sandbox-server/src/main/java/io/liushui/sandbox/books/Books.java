@@ -77,8 +77,8 @@ public final class Books {
                     orders.money().decline(sql, order.get(), plan.body());
                 }
             }
-            case REFUND -> refunds.complete(sql, plan.number(), true);
-            case DECLINE_REFUND -> refunds.complete(sql, plan.number(), false);
+            case REFUND -> refunds.complete(sql, plan.number(), null);
+            case DECLINE_REFUND -> refunds.complete(sql, plan.number(), plan.body());
             case AUTHORIZE -> authorizations.decideLater(sql, plan.number(), plan.body());
         }
     }

@@ -3,7 +3,7 @@ package io.liushui.sandbox.books;
 /**
  * What all events have in common.
  *
- * @param number of the order, the authorisation or the contract; a refund has its order's
+ * @param number of the order, the authorisation or the contract; a refund has its order's, a release its authorisation's
  * @param amount in minor units, 0 for a contract
  * @param currency null for a contract
  * @param url where the notification goes, may be null
@@ -37,6 +37,15 @@ public record EventFacts(
                         held.authorizationNo(),
                         held.method(),
                         held.amount(),
+                        held.currency(),
+                        held.subject(),
+                        held.notificationUrl());
+            case Event.ReleaseMade(Release release, Authorization held) ->
+                new EventFacts(
+                        held.channel(),
+                        held.authorizationNo(),
+                        held.method(),
+                        release.amount(),
                         held.currency(),
                         held.subject(),
                         held.notificationUrl());

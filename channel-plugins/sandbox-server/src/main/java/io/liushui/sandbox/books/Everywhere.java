@@ -52,6 +52,11 @@ public final class Everywhere {
         return store.write(sql -> Codes.list(sql, number));
     }
 
+    /** Makes the order, authorisation or contract older, as if that much time had passed for it alone. */
+    public void age(String number, long millis) {
+        Aging.age(store, number, millis);
+    }
+
     /** Carries out due plans; taking a plan and its effect share one transaction. */
     public void runDuePlans() {
         long now = clock.millis();

@@ -44,7 +44,7 @@ class BooksTests {
     @Test
     void aRefundThatIsDeclinedLaterGivesTheRoomBack() {
         alpha.orders().submit(TestBank.order("P1", Decision.AT_ONCE, 100_000), false);
-        alpha.refunds().refund(TestBank.refund("R1", "P1", Refunds.DECLINED_LATER_AMOUNT), false);
+        alpha.refunds().refund(TestBank.refund("R1", "P1", RefundMagic.DECLINED_LATER.amount()), false);
         assertRefused(
                 "refund_exceeds_payment", () -> alpha.refunds().refund(TestBank.refund("R2", "P1", 50_000), false));
         bank.later(2_000);
