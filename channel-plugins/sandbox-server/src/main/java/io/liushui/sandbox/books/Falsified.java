@@ -19,6 +19,7 @@ public final class Falsified {
                 new Event.AuthorizationChanged(with(held, "amount", amount));
             case Event.ReleaseMade(Release release, Authorization held) ->
                 new Event.ReleaseMade(with(release, "amount", amount), held);
+            case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "amount", amount));
             case Event.ContractChanged same -> same;
         };
     }
@@ -33,6 +34,7 @@ public final class Falsified {
                 new Event.AuthorizationChanged(with(held, "currency", currency));
             case Event.ReleaseMade(Release release, Authorization held) ->
                 new Event.ReleaseMade(release, with(held, "currency", currency));
+            case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "currency", currency));
             case Event.ContractChanged same -> same;
         };
     }
@@ -49,6 +51,7 @@ public final class Falsified {
                         with(release, "authorization_no", number), with(held, "authorization_no", number));
             case Event.ContractChanged(Contract contract) ->
                 new Event.ContractChanged(with(contract, "contract_no", number));
+            case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "payout_no", number));
         };
     }
 
@@ -64,6 +67,8 @@ public final class Falsified {
             case Event.ReleaseMade same -> same;
             case Event.ContractChanged(Contract contract) ->
                 new Event.ContractChanged(with(contract, "state", Contract.State.REFUSED));
+            case Event.PayoutChanged(Payout payout) ->
+                new Event.PayoutChanged(declined(payout, Payout.State.DECLINED, "payee_account_invalid"));
         };
     }
 

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.liushui.sandbox.books.Everywhere;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Payout;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.host.RequestLog;
 import io.liushui.sandbox.notices.Notices;
@@ -45,6 +46,21 @@ final class ControlLists {
             int charges,
             long refunded) {}
 
+    /**
+     * @param amount in minor units
+     * @param state of one that was paid and came back, {@code RETURNED}
+     */
+    record PayoutRow(
+            long sequence,
+            String channel,
+            String payoutNo,
+            String reference,
+            long amount,
+            String currency,
+            Payout.State state,
+            String code,
+            String returnReference) {}
+
     void addTo(RoutesConfig routes) {
         routes.get("/control/charges", context -> {
             int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
@@ -58,9 +74,29 @@ final class ControlLists {
             List<Refund> rows = everywhere.refunds(context.queryParam("channel"), after(context), limit + 1);
             page(context, rows, limit, Refund::sequence);
         });
+        routes.get("/control/payouts", context -> {
+            int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
+            List<PayoutRow> rows = everywhere.payouts(context.queryParam("channel"), after(context), limit + 1).stream()
+                    .map(ControlLists::row)
+                    .toList();
+            page(context, rows, limit, PayoutRow::sequence);
+        });
         routes.get("/control/requests", context -> ControlApi.replyList(context, log.ofOrder(order(context))));
         routes.get("/control/codes", context -> ControlApi.replyList(context, everywhere.codes(order(context))));
         routes.get("/control/notifications", context -> ControlApi.replyList(context, notices.ofOrder(order(context))));
+    }
+
+    private static PayoutRow row(Payout payout) {
+        return new PayoutRow(
+                payout.sequence(),
+                payout.channel(),
+                payout.payoutNo(),
+                payout.reference(),
+                payout.amount(),
+                payout.currency(),
+                payout.state(),
+                payout.code(),
+                payout.returnReference());
     }
 
     private static ChargeRow row(long sequence, Order order) {
