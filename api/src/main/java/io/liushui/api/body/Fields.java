@@ -55,6 +55,10 @@ public final class Fields {
         return objects;
     }
 
+    public boolean has(String name) {
+        return values.get(name) != null;
+    }
+
     public Object require(String name) {
         Object value = values.get(name);
         if (value == null) {

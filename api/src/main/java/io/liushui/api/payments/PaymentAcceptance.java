@@ -18,11 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentAcceptance {
     private final Acceptance acceptance;
+    private final PaymentContracts contracts;
     private final PaymentLimits limits;
     private final Idempotency idempotency;
 
-    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, Idempotency idempotency) {
+    PaymentAcceptance(
+            Acceptance acceptance, PaymentContracts contracts, PaymentLimits limits, Idempotency idempotency) {
         this.acceptance = acceptance;
+        this.contracts = contracts;
         this.limits = limits;
         this.idempotency = idempotency;
     }
@@ -36,7 +39,7 @@ public class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(intent, PaymentBody.read(request));
+            command = limits.checked(intent, contracts.resolved(PaymentBody.read(request)));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));

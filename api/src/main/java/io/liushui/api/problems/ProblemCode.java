@@ -24,6 +24,7 @@ public enum ProblemCode {
             400,
             "Method not offered",
             "The app does not offer this payment method, or no channel takes it. Leave `method` out to let the payer choose."),
+    PASSWORD_TOO_WEAK(400, "Password too weak", "The payment password is one digit six times, or six in a row."),
     INVALID_PARAMETER(
             400, "Invalid parameter", "A query parameter is unknown, repeated or malformed; `param` names it."),
     IDEMPOTENCY_KEY_MISSING(400, "Idempotency key missing", "Every POST needs the header `Idempotency-Key`."),
@@ -52,6 +53,15 @@ public enum ProblemCode {
             401,
             "Nonce reused",
             "The nonce was used before with this key. Sign every request, repeated ones too, with a fresh nonce."),
+    CODE_WRONG(
+            402,
+            "Code wrong",
+            "The code is not the one that was sent; `detail` says how many tries are left. Ask the payer again, with a new idempotency key."),
+    PASSWORD_WRONG(
+            402,
+            "Password wrong",
+            "The payment password is wrong; `detail` says how many tries are left. Ask the payer again, with a new idempotency key."),
+    SIGNING_FAILED(402, "Signing failed", "The contract has failed: the channel declined it, or no tries are left."),
     APP_SUSPENDED(403, "App suspended", "The app or its merchant is suspended. Ask the operator of the platform."),
     PAYOUT_NOT_OFFERED(
             403,
@@ -70,6 +80,22 @@ public enum ProblemCode {
             409,
             "Merchant order number taken",
             "The app has a payment or authorization with this order number already; `detail` names it."),
+    MERCHANT_CONTRACT_NO_TAKEN(
+            409,
+            "Merchant contract number taken",
+            "The app has a contract with this number already; `detail` names it."),
+    CONTRACT_NOT_SIGNED(409, "Contract not signed", "The contract is not signed, or is not any more."),
+    PROOF_NOT_EXPECTED(409, "Proof not expected", "What you confirm waits for no code, or for no password."),
+    CODE_EXPIRED(409, "Code expired", "No code is good now. Have another one sent."),
+    CODE_BEING_CHECKED(409, "Code being checked", "A code of this contract is being checked. Repeat after a moment."),
+    CODES_USED_UP(409, "Codes used up", "No more codes are sent for this contract."),
+    PASSWORD_LOCKED(
+            409, "Password locked", "Too many wrong passwords. A code by text message unlocks it, or replaces it."),
+    PASSWORD_NOT_SET(409, "Password not set", "The payer has no payment password at this app."),
+    PASSWORD_PROOF_NEEDED(
+            409,
+            "Password proof needed",
+            "The payer has a payment password. To replace it send `current_password`, or the `code` that was sent."),
     PAYMENT_NOT_CLOSABLE(409, "Payment not closable", "The payment has succeeded or failed already."),
     AUTHORIZATION_NOT_CLOSABLE(
             409,
@@ -150,6 +176,8 @@ public enum ProblemCode {
             429,
             "Rate limited",
             "The app has sent too many requests to this route. Repeat after the seconds in `Retry-After`."),
+    CODE_TOO_SOON(
+            429, "Code too soon", "A code was sent a moment ago. Ask for another after the seconds in `Retry-After`."),
     INTERNAL_ERROR(
             500,
             "Internal error",

@@ -31,7 +31,7 @@ public final class RefusalCases {
 
     public static List<Case> all() {
         return java.util.stream.Stream.of(
-                        bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all(), RefundRefusals.all(), PayoutRefusalCases.all())
+                        bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all(), RefundRefusals.all(), PayoutRefusalCases.all(), ContractRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -105,8 +105,8 @@ public final class RefusalCases {
         return List.of(
                 body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "wallet")),
                 body(
-                        ProblemCode.METHOD_NOT_OFFERED,
-                        "method",
+                        ProblemCode.MISSING_FIELD,
+                        "contract_id",
                         changed("1234", "1").replace("card", "debit")),
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "USD")),
                 body(

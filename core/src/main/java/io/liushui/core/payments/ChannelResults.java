@@ -2,6 +2,7 @@ package io.liushui.core.payments;
 
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.NotificationVerdict;
+import io.liushui.core.contracts.ContractInbox;
 import io.liushui.core.operations.Operations;
 import io.liushui.core.payouts.PayoutReturns;
 import io.liushui.spi.ChannelNotification;
@@ -23,6 +24,7 @@ public class ChannelResults {
     private final NotificationInbox inbox;
     private final Operations operations;
     private final PayoutReturns payoutReturns;
+    private final ContractInbox contracts;
     private final MeterRegistry meters;
 
     ChannelResults(
@@ -30,11 +32,13 @@ public class ChannelResults {
             NotificationInbox inbox,
             Operations operations,
             PayoutReturns payoutReturns,
+            ContractInbox contracts,
             MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.operations = operations;
         this.payoutReturns = payoutReturns;
+        this.contracts = contracts;
         this.meters = meters;
     }
 
@@ -54,7 +58,9 @@ public class ChannelResults {
                                 inbox.apply(channelId, new ChannelNotification.OfPayment(id, orderNo, result), raw));
                     case ChannelNotification.OfPayoutReturn notification ->
                         answer(channelId, channel, payoutReturns.heard(channelId, notification, raw));
-                    case ChannelNotification.OfContract _, ChannelNotification.Other _ -> {
+                    case ChannelNotification.OfContract notification ->
+                        answer(channelId, channel, contracts.heard(channelId, notification, raw));
+                    case ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");
                         yield channel.acknowledge();

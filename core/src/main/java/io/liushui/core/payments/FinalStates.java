@@ -1,6 +1,7 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.balances.MerchantBalances;
+import io.liushui.core.contracts.ContractUsage;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Entry;
@@ -31,6 +32,7 @@ public class FinalStates {
     private final Risk risk;
     private final PaymentFigures figures;
     private final HeldAmounts heldAmounts;
+    private final ContractUsage contractUsage;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -43,6 +45,7 @@ public class FinalStates {
             Risk risk,
             PaymentFigures figures,
             HeldAmounts heldAmounts,
+            ContractUsage contractUsage,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -53,6 +56,7 @@ public class FinalStates {
         this.risk = risk;
         this.figures = figures;
         this.heldAmounts = heldAmounts;
+        this.contractUsage = contractUsage;
         this.jdbc = jdbc;
     }
 
@@ -147,6 +151,7 @@ public class FinalStates {
             }
             tell(ended);
         }
+        contractUsage.ended(ended.id(), paid != null);
         figures.ended(ended, last);
         return ended.state();
     }

@@ -29,6 +29,7 @@ public class PaymentDocument {
         document.put("currency", payment.amount().currency());
         document.put("subject", payment.subject());
         document.put("method", payment.method());
+        document.put("contract_id", payment.payer().contractId());
         document.put("state", payment.state().code());
         document.put("reason_code", payment.state().reason());
         document.put("close_requested", payment.closeRequested());
@@ -90,6 +91,7 @@ public class PaymentDocument {
                 document.put("type", "sms_code");
                 document.put("phone", maskedPhone);
             }
+            case NextAction.EnterPassword _ -> document.put("type", "payment_password");
         }
         return document;
     }

@@ -11,6 +11,7 @@ final class Models {
                 .addResourceFromClasspath("bpmn/processes/payment.bpmn")
                 .addResourceFromClasspath("bpmn/processes/merchant-notification.bpmn")
                 .addResourceFromClasspath("bpmn/processes/channel-operation.bpmn")
+                .addResourceFromClasspath("bpmn/processes/contract.bpmn")
                 .addResourceFromClasspath("bpmn/processes/refund.bpmn")
                 .addResourceFromClasspath("bpmn/processes/preauth.bpmn")
                 .addResourceFromClasspath("bpmn/processes/stray-hold.bpmn")

@@ -1,6 +1,5 @@
-package io.liushui.api.payments;
+package io.liushui.api.body;
 
-import io.liushui.api.body.Fields;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Network addresses in bodies. */
-final class Addresses {
+public final class Addresses {
     private static final Pattern IPV4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -17,7 +16,7 @@ final class Addresses {
     private Addresses() {}
 
     /** In its one normal form, so that the same address is counted once however it is written; null when absent. */
-    static String ip(Fields fields, String name) {
+    public static String ip(Fields fields, String name) {
         String text = fields.text(name);
         if (text == null) {
             return null;
@@ -35,7 +34,7 @@ final class Addresses {
     }
 
     /** Null when absent. */
-    static String returnUrl(Fields fields, String name) {
+    public static String returnUrl(Fields fields, String name) {
         String text = fields.text(name);
         if (text == null) {
             return null;

@@ -1,4 +1,4 @@
-package io.liushui.core.stepup;
+package io.liushui.core.sms;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,17 +9,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Codes of six digits, kept as a salt and an HMAC-SHA256. The few tries protect them, more than the hash could. */
-final class StepUpCode {
+public final class SmsCode {
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private StepUpCode() {}
+    private SmsCode() {}
 
-    static String next() {
+    public static String next() {
         return "%06d".formatted(RANDOM.nextInt(1_000_000));
     }
 
-    static byte[] hash(String code) {
+    public static byte[] hash(String code) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         byte[] hash = Arrays.copyOf(salt, SALT_BYTES + 32);
@@ -28,7 +28,7 @@ final class StepUpCode {
     }
 
     /** In constant time. */
-    static boolean matches(byte[] hash, String code) {
+    public static boolean matches(byte[] hash, String code) {
         byte[] salt = Arrays.copyOf(hash, SALT_BYTES);
         return MessageDigest.isEqual(Arrays.copyOfRange(hash, SALT_BYTES, hash.length), mac(salt, code));
     }
