@@ -8,6 +8,7 @@ import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PurposeRules;
 import io.liushui.core.routing.Limit;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
@@ -25,11 +26,13 @@ class CashierViews {
     private final Merchants merchants;
     private final MethodNames methods;
     private final Routing routing;
+    private final PurposeRules purposes;
 
-    CashierViews(Merchants merchants, MethodNames methods, Routing routing) {
+    CashierViews(Merchants merchants, MethodNames methods, Routing routing, PurposeRules purposes) {
         this.merchants = merchants;
         this.methods = methods;
         this.routing = routing;
+        this.purposes = purposes;
     }
 
     /** @param etag strong, with its quotes */
@@ -75,9 +78,10 @@ class CashierViews {
     private boolean canBePaid(Payment payment, String method) {
         RouteRequest wanted = new RouteRequest(
                 method, payment.amount(), Set.of(), payment.payer().atChannel());
-        return routing.limit(wanted)
-                .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
-                .isEmpty();
+        return purposes.allow(payment.purpose(), method)
+                && routing.limit(wanted)
+                        .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
+                        .isEmpty();
     }
 
     private static List<Map<String, String>> orderInfo(Payment payment, List<OrderField> fields) {

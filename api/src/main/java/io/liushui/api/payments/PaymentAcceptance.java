@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 class PaymentAcceptance {
     private final Acceptance acceptance;
     private final PaymentLimits limits;
+    private final PurposeField purpose;
     private final Idempotency idempotency;
 
-    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, Idempotency idempotency) {
+    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, PurposeField purpose, Idempotency idempotency) {
         this.acceptance = acceptance;
         this.limits = limits;
+        this.purpose = purpose;
         this.idempotency = idempotency;
     }
 
@@ -31,7 +33,7 @@ class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(PaymentBody.read(request));
+            command = limits.checked(purpose.checked(PaymentBody.read(request)));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));

@@ -6,7 +6,11 @@ public enum Account {
     MERCHANT_PAYABLE("merchant_payable"),
     SUSPENSE("suspense"),
     FEE_INCOME("fee_income"),
-    CHANNEL_COST("channel_cost");
+    CHANNEL_COST("channel_cost"),
+    PAYER_WALLETS("payer_wallets"),
+    POINTS_LIABILITY("points_liability"),
+    POINTS_COST("points_cost"),
+    CREDIT_RECEIVABLE("credit_receivable");
 
     private final String code;
 

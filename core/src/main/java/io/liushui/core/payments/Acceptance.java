@@ -94,6 +94,7 @@ public class Acceptance {
                 command.merchantOrderNo(),
                 command.amount(),
                 command.subject(),
+                command.purpose(),
                 command.method(),
                 command.payer(),
                 command.orderInfo(),

@@ -1,11 +1,7 @@
 package io.liushui.core.payments;
 
-import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
-import io.liushui.core.ledger.Entry;
-import io.liushui.core.ledger.Ledger;
-import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
@@ -16,13 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records a payment's one final state: state, final-state row, journal entry, merchant's balance and event in one transaction. */
+/** Records a payment's one final state: state, final-state row, journal entry, balance and event in one transaction. */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
     private final AttemptStore attempts;
-    private final Ledger ledger;
-    private final MerchantBalances balances;
+    private final CapturedMoney captured;
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
@@ -32,8 +27,7 @@ public class FinalStates {
     FinalStates(
             PaymentStore payments,
             AttemptStore attempts,
-            Ledger ledger,
-            MerchantBalances balances,
+            CapturedMoney captured,
             Events events,
             PaymentDocument document,
             Risk risk,
@@ -41,8 +35,7 @@ public class FinalStates {
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
-        this.ledger = ledger;
-        this.balances = balances;
+        this.captured = captured;
         this.events = events;
         this.document = document;
         this.risk = risk;
@@ -120,9 +113,7 @@ public class FinalStates {
                         Timestamp.from(ended.finishedAt()))
                 .update();
         if (paid != null) {
-            Entry captured = PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount());
-            ledger.book(captured);
-            balances.captured(ended.merchantId(), captured.reference(), ended.amount());
+            captured.book(ended, paid.channelId());
         }
         events.append(new DomainEvent(
                 "payment." + ended.state().code(),

@@ -16,7 +16,7 @@ public record Payer(String id, String ip, String deviceId, String phone, String 
 
     /** What a channel is told. */
     public io.liushui.spi.Payer atChannel() {
-        return new io.liushui.spi.Payer(ip, phone, account, bank, null);
+        return new io.liushui.spi.Payer(ip, phone, account, bank, null, id);
     }
 
     /** Tells nothing of the payer. */

@@ -18,13 +18,21 @@ public class PaymentJobs {
     private final Merchants merchants;
     private final ChannelGateway gateway;
     private final Risk risk;
+    private final PurposeRules purposes;
 
-    PaymentJobs(JdbcClient jdbc, Payments payments, Merchants merchants, ChannelGateway gateway, Risk risk) {
+    PaymentJobs(
+            JdbcClient jdbc,
+            Payments payments,
+            Merchants merchants,
+            ChannelGateway gateway,
+            Risk risk,
+            PurposeRules purposes) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.merchants = merchants;
         this.gateway = gateway;
         this.risk = risk;
+        this.purposes = purposes;
     }
 
     /** What validation found. */
@@ -76,6 +84,9 @@ public class PaymentJobs {
         }
         if (payment.method() == null || !app.get().methods().contains(payment.method())) {
             return new Validation.Rejected("method_not_offered");
+        }
+        if (!purposes.allow(payment.purpose(), payment.method())) {
+            return new Validation.Rejected("method_not_allowed_for_purpose");
         }
         Long maximum = app.get().maximumMinor();
         if (maximum != null && payment.amount().amountMinor() > maximum) {

@@ -1,5 +1,6 @@
 package io.liushui.launcher.verify;
 
+import io.liushui.core.localchannels.LocalCharges;
 import io.liushui.core.oracle.ChannelBooks;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.oracle.InvariantRules;
@@ -49,15 +50,21 @@ public final class Verification {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             long charges = 0;
             for (String channel : channels(jdbc)) {
-                SandboxCharges ofChannel = new SandboxCharges(parts.sandbox().address(), channel);
-                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, ofChannel));
-                charges += ofChannel.count();
+                ChannelBooks books = context.getBean(ChannelBooks.class);
+                if (LocalCharges.has(channel)) {
+                    violations.addAll(books.compare(channel, new LocalCharges(jdbc, channel)));
+                } else {
+                    SandboxCharges ofChannel =
+                            new SandboxCharges(parts.sandbox().address(), channel);
+                    violations.addAll(books.compare(channel, ofChannel));
+                    charges += ofChannel.count();
+                }
             }
             return new Report(violations, summary(jdbc, charges));
         }
     }
 
-    /** Locally each channel account is one of the sandbox's channels, of the same name. */
+    /** Locally each channel account is one of ours, or one of the sandbox's channels of the same name. */
     private static List<String> channels(JdbcClient jdbc) {
         return jdbc.sql("select id from channel_account order by id")
                 .query(String.class)
