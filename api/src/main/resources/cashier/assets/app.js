@@ -147,7 +147,7 @@ function draw() {
   }
   if (drawnStep !== step) {
     drawnStep = step;
-    if (step === 'succeeded' && view.return_url) {
+    if (['succeeded', 'held'].includes(step) && view.return_url) {
       returnSoon();
     }
   }

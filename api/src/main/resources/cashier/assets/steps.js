@@ -3,6 +3,9 @@ import { codeStep } from './step-code.js';
 
 /** Which step the payer is at. */
 export function stepOf(view, now, gaveUp) {
+  if (view.state === 'succeeded' && view.intent === 'authorize') {
+    return 'held';
+  }
   if (['succeeded', 'failed', 'closed'].includes(view.state)) {
     return view.state;
   }
@@ -50,12 +53,13 @@ export const stepContent = {
     element('button', { type: 'button', class: 'button', onclick: checkAgain }, text.checkAgain),
   ],
   succeeded: (context) => resultStep(context, context.text.succeededText(context.view.merchant)),
+  held: (context) => resultStep(context, context.text.heldText(context.view.merchant)),
   failed: (context) => resultStep(context, reason(context)),
   closed: (context) => resultStep(context, reason(context)),
 };
 
 /** What stands in the circle above a result. */
-export const marks = { succeeded: '✓', failed: '!', closed: '–' };
+export const marks = { succeeded: '✓', held: '✓', failed: '!', closed: '–' };
 
 function chooseStep({ view, text, language, amount, choose, chosen }) {
   const selected = view.methods.some((method) => method.code === chosen.code) ? chosen.code : view.methods[0]?.code;

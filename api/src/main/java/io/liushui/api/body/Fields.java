@@ -66,6 +66,15 @@ public final class Fields {
         throw invalid(name, "must be an integer from " + least + " to " + most + ", without fraction or exponent");
     }
 
+    /** Or null when absent. */
+    public Boolean flag(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        throw invalid(name, "must be true or false");
+    }
+
     /** Text by text, in order; empty when absent. */
     public Map<String, String> texts(String name, int mostEntries, int longestKey, int longestValue) {
         Object value = values.get(name);

@@ -50,7 +50,8 @@ class CashierViews {
     private Map<String, Object> model(Payment payment) {
         Optional<App> app = merchants.app(payment.appId());
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("state", payment.state().code());
+        model.put("state", payment.state().outcome());
+        model.put("intent", payment.intent().code());
         model.put("reason_code", payment.state().reason());
         model.put("close_requested", payment.closeRequested());
         model.put("merchant", app.map(App::name).orElse(""));
@@ -77,7 +78,11 @@ class CashierViews {
     /** Whether some channel takes this order so; a method that no channel knows is the app's own affair and is shown. */
     private boolean canBePaid(Payment payment, String method) {
         RouteRequest wanted = new RouteRequest(
-                method, payment.amount(), Set.of(), payment.payer().atChannel());
+                method,
+                payment.amount(),
+                Set.of(),
+                payment.intent().functions(),
+                payment.payer().atChannel());
         return purposes.allow(payment.purpose(), method)
                 && routing.limit(wanted)
                         .filter(limit -> !(limit instanceof Limit.MethodNotSupported))

@@ -13,13 +13,12 @@ import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentDocument;
 import io.liushui.core.payments.Payments;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code /v1/payments}. */
 @Component
-class PaymentRoutes implements Routes {
+public class PaymentRoutes implements Routes {
     private static final String ORDER_NO = "merchant_order_no";
 
     private final PaymentAcceptance acceptance;
@@ -54,17 +53,11 @@ class PaymentRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(ORDER_NO));
         Page page = Page.of(query, "pay");
         String appId = request.caller().app().id();
-        String orderNo = query.text(ORDER_NO);
+        String orderNo = OrderNumbers.of(query, ORDER_NO);
         List<Payment> found = orderNo == null
                 ? payments.list(appId, page.startingAfter(), page.endingBefore(), page.probe())
-                : payments.findByOrderNo(appId, storable(orderNo)).stream().toList();
+                : payments.findByOrderNo(appId, orderNo).stream().toList();
         return Answer.json(200, page.document(found, document::json));
-    }
-
-    private static String storable(String orderNo) {
-        return Optional.of(orderNo)
-                .filter(text -> text.matches("[A-Za-z0-9_.-]{1,64}"))
-                .orElseThrow(() -> Refusal.of(ProblemCode.INVALID_PARAMETER, ORDER_NO, "is no order number"));
     }
 
     static Refusal notFound(String id) {
@@ -72,7 +65,7 @@ class PaymentRoutes implements Routes {
     }
 
     /** A body is not needed; an empty object is one without fields. */
-    static void requireNoFields(ApiRequest request) {
+    public static void requireNoFields(ApiRequest request) {
         if (request.body().length > 0) {
             Fields.of(request.body(), Set.of());
         }

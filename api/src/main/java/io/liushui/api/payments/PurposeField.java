@@ -4,6 +4,7 @@ import io.liushui.api.body.Fields;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.payments.AcceptPayment;
+import io.liushui.core.payments.PaymentIntent;
 import io.liushui.core.payments.PaymentPurpose;
 import io.liushui.core.payments.PurposeRules;
 import io.liushui.core.wallets.Wallets;
@@ -41,7 +42,10 @@ class PurposeField {
      *
      * @throws Refusal naming the field at fault
      */
-    AcceptPayment checked(AcceptPayment payment) {
+    AcceptPayment checked(PaymentIntent intent, AcceptPayment payment) {
+        if (intent == PaymentIntent.AUTHORIZE && !(payment.purpose() instanceof PaymentPurpose.Order)) {
+            throw Refusal.of(ProblemCode.INVALID_FIELD, "purpose", "an authorization is for an order");
+        }
         switch (payment.purpose()) {
             case PaymentPurpose.Order _ -> {}
             case PaymentPurpose.WalletTopUp(String walletId) -> {

@@ -61,8 +61,52 @@ public enum ProblemCode {
     MERCHANT_ORDER_NO_TAKEN(
             409,
             "Merchant order number taken",
-            "The app has a payment with this order number already; `detail` names it."),
+            "The app has a payment or authorization with this order number already; `detail` names it."),
     PAYMENT_NOT_CLOSABLE(409, "Payment not closable", "The payment has succeeded or failed already."),
+    AUTHORIZATION_NOT_CLOSABLE(
+            409,
+            "Authorization not closable",
+            "The amount is held already, or the authorization has failed. What is held is let go by its void."),
+    AUTHORIZATION_NOT_AUTHORIZED(
+            409,
+            "Authorization not authorized",
+            "Nothing is held: the authorization is still under way, or it failed or was closed; `detail` says which."),
+    AUTHORIZATION_ENDED(
+            409,
+            "Authorization ended",
+            "Nothing is held any more: everything was captured, voided or has expired; `detail` says which."),
+    AUTHORIZATION_EXPIRED(
+            409, "Authorization expired", "The authorization's validity is over. What was held is let go by itself."),
+    AUTHORIZATION_RELEASING(
+            409,
+            "Authorization releasing",
+            "What is held is being let go, by a final capture, a void or the expiry. Wait for its end."),
+    CAPTURE_EXCEEDS_AUTHORIZATION(
+            409,
+            "Capture exceeds authorization",
+            "More than what may still be captured, captures under way included; `detail` says how much that is."),
+    CAPTURE_MUST_BE_FINAL(
+            409,
+            "Capture must be final",
+            "The channel takes one capture and lets the rest go with it. Say so with `final`, or capture everything."),
+    MERCHANT_CAPTURE_NO_TAKEN(
+            409,
+            "Merchant capture number taken",
+            "The app has a capture with this number already; `detail` names it."),
+    CAPTURE_NOT_VOIDABLE(
+            409,
+            "Capture not voidable",
+            "Only a capture that succeeded can be voided; `detail` says how this one stands."),
+    CAPTURE_VOID_TOO_LATE(
+            409,
+            "Capture void too late",
+            "The channel's settlement day of the capture is over; the money can only be refunded."),
+    FUNCTION_NOT_SUPPORTED(
+            409, "Function not supported", "The channel of this object does not offer the function; `detail` names it."),
+    INSUFFICIENT_BALANCE(
+            409,
+            "Insufficient balance",
+            "The merchant's available balance is lower than the amount. Nothing was accepted."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be `application/json` in UTF-8."),
     IDEMPOTENCY_KEY_REUSED(

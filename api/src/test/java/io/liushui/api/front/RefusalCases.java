@@ -28,7 +28,7 @@ public final class RefusalCases {
     }
 
     public static List<Case> all() {
-        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states())
+        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }

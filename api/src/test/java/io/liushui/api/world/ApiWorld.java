@@ -36,7 +36,11 @@ public final class ApiWorld {
                         "--spring.datasource.url=" + TestDatabase.create().url(),
                         "--spring.datasource.username=postgres",
                         "--liushui.keys-directory=" + keysDirectory(),
-                        "--liushui.channels.bell.type=bell");
+                        "--liushui.channels.bell.type=bell",
+                        "--liushui.channels.rental.type=holding",
+                        "--liushui.channels.rental.prices[0].rate-ppm=1000",
+                        "--liushui.channels.deposit.type=holding",
+                        "--liushui.channels.deposit.prices[0].rate-ppm=1000");
     }
 
     public static ApiWorld shared() {
@@ -57,7 +61,7 @@ public final class ApiWorld {
 
     /** A new merchant with one app that signs with HMAC. */
     public Shop shop() {
-        return shop(new AppTerms("Tea", List.of("card", "wallet", "transfer", "debit"), List.of(), 100_000L, 10_000));
+        return shop(new AppTerms("Tea", List.of("card", "wallet", "transfer", "debit", "rental", "deposit"), List.of(), 100_000L, 10_000));
     }
 
     public Shop shop(AppTerms terms) {

@@ -12,8 +12,6 @@ public enum CodeMeaning {
     DECLINED,
     /** Refused by this channel; another one may accept. */
     DECLINED_HERE,
-    /** Refused for good: the account that the money came from and would go back to is closed or has expired. */
-    ACCOUNT_GONE,
     /** Finished without money: closed, expired or voided. */
     OVER,
     /** The channel has never seen the number. */

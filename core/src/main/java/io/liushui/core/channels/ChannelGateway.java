@@ -2,6 +2,7 @@ package io.liushui.core.channels;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
+import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.MethodDescription;
@@ -62,6 +63,12 @@ public class ChannelGateway implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .map(MethodDescription::product)
                 .findFirst();
+    }
+
+    /** Whether a channel of this id is connected and offers the function. */
+    public boolean offers(String channelId, ChannelFunction function) {
+        ConnectedChannel channel = channels.get(channelId);
+        return channel != null && channel.description().functions().contains(function);
     }
 
     public PayOutcome pay(String channelId, PayRequest request, List<Exchange> sink) {

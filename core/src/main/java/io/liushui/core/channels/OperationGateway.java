@@ -3,7 +3,9 @@ package io.liushui.core.channels;
 import io.liushui.spi.AuthorizationVoidRequest;
 import io.liushui.spi.CaptureRequest;
 import io.liushui.spi.CaptureVoidRequest;
+import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ContractReference;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayoutRequest;
@@ -16,6 +18,7 @@ import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.SupportsVoid;
 import io.liushui.spi.VoidRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -102,6 +105,15 @@ public class OperationGateway {
     /** Whether it worked is asked for by {@link ContractGateway#queryContract}. */
     public OperationOutcome unsign(String channelId, ContractReference contract, List<Exchange> sink) {
         return submit(channelId, "unsign", SupportsContracts.class, channel -> channel.unsign(contract), sink);
+    }
+
+    /** Why the channel's code declines, when its plugin knows better than to give up; empty too when the channel is gone. */
+    public Optional<DeclineReason> declineReason(String channelId, ChannelFunction function, String code) {
+        Optional<Optional<DeclineReason>> reason = Optional.empty();
+        while (reason.isEmpty() && gateway.channelIds().contains(channelId)) {
+            reason = gateway.connected(channelId).use(channel -> channel.codes().reason(function, code));
+        }
+        return reason.flatMap(known -> known);
     }
 
     private <C> OperationOutcome submit(

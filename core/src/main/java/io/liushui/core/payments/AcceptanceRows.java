@@ -27,10 +27,10 @@ class AcceptanceRows {
                     :trace, :now, :expires)),
             told as (
                 insert into event (id, type, subject, merchant_id, app_id, data, trace_id, created_at)
-                values (:eventId, 'payment.accepted', :id, :merchant, :app, :body, :trace, :now)),
+                values (:eventId, :event, :id, :merchant, :app, :body, :trace, :now)),
             started as (
                 insert into outbox (message, correlation_key, message_id, variables, ttl_millis, trace_id, created_at)
-                values ('Msg_PaymentAccepted', :id, :id, :variables, :ttl, :trace, :now))
+                values (:startMessage, :id, :id, :variables, :ttl, :trace, :now))
             insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
             values (:app, :key, :fingerprint, :status, :body, :now)""";
 
@@ -46,6 +46,8 @@ class AcceptanceRows {
                 .params(order(payment))
                 .params(payer(payment))
                 .param("eventId", Ids.next("evt", payment.createdAt()))
+                .param("event", payment.intent().event("accepted"))
+                .param("startMessage", payment.intent().startMessage())
                 .param("variables", Json.write(startVariables(payment)))
                 .param("ttl", START_MESSAGE_LIFE.toMillis())
                 .param("key", request.key())

@@ -39,14 +39,17 @@ public class ChannelResults {
                         answer(channelId, channel, inbox.apply(channelId, notification, raw));
                     case ChannelNotification.OfOperation notification ->
                         answer(channelId, channel, operations.heard(channelId, notification, raw));
+                    case ChannelNotification.OfAuthorization(String id, String orderNo, var result) ->
+                        answer(
+                                channelId,
+                                channel,
+                                inbox.apply(channelId, new ChannelNotification.OfPayment(id, orderNo, result), raw));
                     case ChannelNotification.OfPayoutReturn _ -> {
                         // Money came back: until somebody books it, the channel has to repeat it
                         count(channelId, "UNMATCHED");
                         yield channel.refuse("the payout is not known");
                     }
-                    case ChannelNotification.OfAuthorization _,
-                            ChannelNotification.OfContract _,
-                            ChannelNotification.Other _ -> {
+                    case ChannelNotification.OfContract _, ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");
                         yield channel.acknowledge();

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records a payment's one final state: state, final-state row, journal entry, balance and event in one transaction. */
+/**
+ * Records a payment's one final state: state, final-state row, journal entry, balance and event in one transaction. For an authorisation the amount is
+ * held then.
+ */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
@@ -22,6 +25,7 @@ public class FinalStates {
     private final PaymentDocument document;
     private final Risk risk;
     private final PaymentFigures figures;
+    private final HeldAmounts heldAmounts;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -32,6 +36,7 @@ public class FinalStates {
             PaymentDocument document,
             Risk risk,
             PaymentFigures figures,
+            HeldAmounts heldAmounts,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -40,6 +45,7 @@ public class FinalStates {
         this.document = document;
         this.risk = risk;
         this.figures = figures;
+        this.heldAmounts = heldAmounts;
         this.jdbc = jdbc;
     }
 
@@ -90,6 +96,17 @@ public class FinalStates {
         };
     }
 
+    private void tell(Payment ended) {
+        events.append(new DomainEvent(
+                ended.intent().event(ended.state().code()),
+                ended.id(),
+                ended.merchantId(),
+                ended.appId(),
+                document.json(ended),
+                ended.traceId(),
+                true));
+    }
+
     private static void refuseWhileInFlight(List<Attempt> tried, Result result, String paymentId) {
         tried.stream().filter(attempt -> attempt.state().inFlight()).findAny().ifPresent(attempt -> {
             throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
@@ -112,17 +129,14 @@ public class FinalStates {
                         ended.amount().currency(),
                         Timestamp.from(ended.finishedAt()))
                 .update();
-        if (paid != null) {
-            captured.book(ended, paid.channelId());
+        if (paid != null && ended.intent() == PaymentIntent.AUTHORIZE) {
+            heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
+        } else {
+            if (paid != null) {
+                captured.book(ended, paid.channelId());
+            }
+            tell(ended);
         }
-        events.append(new DomainEvent(
-                "payment." + ended.state().code(),
-                ended.id(),
-                ended.merchantId(),
-                ended.appId(),
-                document.json(ended),
-                ended.traceId(),
-                true));
         figures.ended(ended, last);
         return ended.state();
     }

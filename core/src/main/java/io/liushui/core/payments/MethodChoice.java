@@ -76,7 +76,11 @@ public class MethodChoice {
         }
         List<String> offered = merchants.app(payment.appId()).map(App::methods).orElse(List.of());
         RouteRequest wanted = new RouteRequest(
-                method, payment.amount(), Set.of(), payment.payer().atChannel());
+                method,
+                payment.amount(),
+                Set.of(),
+                payment.intent().functions(),
+                payment.payer().atChannel());
         if (!offered.contains(method)
                 || !purposes.allow(payment.purpose(), method)
                 || routing.limit(wanted).isPresent()) {

@@ -23,7 +23,7 @@ public class PaymentDocument {
     public Map<String, Object> of(Payment payment) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", payment.id());
-        document.put("object", "payment");
+        document.put("object", payment.intent().object());
         document.put("merchant_order_no", payment.merchantOrderNo());
         document.put("amount", payment.amount().amountMinor());
         document.put("currency", payment.amount().currency());
@@ -44,13 +44,26 @@ public class PaymentDocument {
         document.put("order_info", payment.orderInfo());
         document.put("metadata", payment.metadata());
         document.put("return_url", payment.returnUrl());
-        document.put("refunded_amount", payment.refundedMinor());
+        switch (payment.intent()) {
+            case PAY -> document.put("refunded_amount", payment.refundedMinor());
+            case AUTHORIZE -> nothingHeld(document);
+        }
         document.put("created_at", payment.createdAt().toString());
         document.put("expires_at", payment.expiresAt().toString());
         document.put(
                 "finished_at",
                 payment.finishedAt() == null ? null : payment.finishedAt().toString());
         return document;
+    }
+
+    private static void nothingHeld(Map<String, Object> document) {
+        document.put("held_amount", 0);
+        document.put("captured_amount", 0);
+        document.put("capturing_amount", 0);
+        document.put("capturable_amount", 0);
+        document.put("releasing", false);
+        document.put("authorized_at", null);
+        document.put("valid_until", null);
     }
 
     public String cashierUrl(Payment payment) {

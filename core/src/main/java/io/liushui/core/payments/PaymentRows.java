@@ -13,7 +13,7 @@ import java.util.Map;
 final class PaymentRows {
     static final String COLUMNS = """
             id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method, payer_id, payer_ip, payer_device_id, payer_phone,
-            payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunded_minor, trace_id,
+            payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunding_minor, refunded_minor, trace_id,
             created_at, expires_at, finished_at, purpose, beneficiary""";
 
     private PaymentRows() {}
@@ -42,6 +42,7 @@ final class PaymentRows {
                 PaymentState.of(row.getString("state"), row.getString("reason_code")),
                 action(row.getString("action")),
                 row.getTimestamp("close_requested_at") != null,
+                row.getLong("refunding_minor"),
                 row.getLong("refunded_minor"),
                 row.getString("trace_id"),
                 instant(row, "created_at"),

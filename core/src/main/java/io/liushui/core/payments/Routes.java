@@ -63,6 +63,7 @@ public class Routes {
                         payment.method(),
                         payment.amount(),
                         tried.stream().map(Attempt::channelId).collect(Collectors.toSet()),
+                        payment.intent().functions(),
                         payment.payer().atChannel()),
                 strategy);
         int number = tried.size() + 1;

@@ -1,11 +1,17 @@
 package io.liushui.core.fake;
 
+import static io.liushui.spi.ChannelFunction.REFUND;
+import static io.liushui.spi.ChannelFunction.VOID;
+import static io.liushui.spi.CodeMeaning.DECLINED;
+import static io.liushui.spi.CodeMeaning.OVER;
+
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.CodeTable;
 import io.liushui.spi.DayCutoff;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
@@ -75,7 +81,12 @@ public class FakeChannel extends FakeOperations implements Channel, SupportsClos
 
     @Override
     public CodeTable codes() {
-        return CodeTable.builder().build();
+        return CodeTable.builder()
+                .row(REFUND, DECLINED, "source_closed")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "source_closed")
+                .row(VOID, OVER, "day_over")
+                .reason(VOID, DeclineReason.DAY_OVER, "day_over")
+                .build();
     }
 
     @Override

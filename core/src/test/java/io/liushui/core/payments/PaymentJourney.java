@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Plays the process of a payment, step by step, on the whole core. */
-final class PaymentJourney implements AutoCloseable {
+public final class PaymentJourney implements AutoCloseable {
     static final RiskVerdict PASS = new RiskVerdict("pass", "no_rule", "1");
     static final long INSTANCE = 7;
 
-    final CoreWorld world;
-    final FakeChannel alpha;
+    public final CoreWorld world;
+    public final FakeChannel alpha;
     final FakeChannel beta;
-    final String appId;
+    public final String appId;
 
-    PaymentJourney() {
+    public PaymentJourney() {
         this(CoreWorld.start(
                 "liushui.channels.alpha.prices[0].rate-ppm=1000", "liushui.channels.beta.prices[0].rate-ppm=2000"));
     }
 
     /** @param world where channel alpha is the cheaper one */
-    PaymentJourney(CoreWorld world) {
+    public PaymentJourney(CoreWorld world) {
         this.world = world;
         alpha = world.channel("alpha");
         beta = world.channel("beta");
@@ -80,6 +80,14 @@ final class PaymentJourney implements AutoCloseable {
         String orderNo = command.merchantOrderNo();
         Acceptance.Result result = world.bean(Acceptance.class).accept(command, key(orderNo, "{}"));
         return ((Acceptance.Result.Accepted) result).payment();
+    }
+
+    /** The id of a card payment of 12.34 CNY that succeeded. */
+    public String paid() {
+        Payment payment = accepted("card");
+        submit(routed(payment));
+        record(payment, FinalStates.Result.SUCCEEDED);
+        return payment.id();
     }
 
     /** Accepted, validated, assessed and routed: the id of its attempt. */

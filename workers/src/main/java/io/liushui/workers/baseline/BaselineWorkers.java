@@ -40,9 +40,12 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("notification.give-up", Map.of()),
                 Map.entry("operation.submit", Map.of("operationOutcome", "done")),
                 Map.entry("operation.query", Map.of("operationOutcome", "done")),
-                Map.entry("refund.submit", Map.of("refundOutcome", "refunded")),
-                Map.entry("refund.query", Map.of("refundOutcome", "refunded")),
-                Map.entry("refund.record", Map.of()));
+                Map.entry("refund.record", Map.of("refundResult", "succeeded", "operationId", "op_1")),
+                Map.entry("refund.repair", Map.of("refundResult", "failed", "operationId", "op_1")),
+                Map.entry("preauth.take-command", Map.of("nextCommand", "over")),
+                Map.entry("preauth.record-command", Map.of()),
+                Map.entry("preauth.warn", Map.of()),
+                Map.entry("preauth.record-stray-release", Map.of()));
     }
 
     private static Map<String, Object> quietSignals() {

@@ -89,7 +89,7 @@ public class PaymentWorkers {
         return steps.run(job, traceId, () -> {
             FinalStates.Result asked = FinalStates.Result.valueOf(result.toUpperCase(Locale.ROOT));
             PaymentState state = finalStates.record(paymentId, asked, reasonCode, verdict(risk, job));
-            return Variables.of("paymentState", state.code());
+            return Variables.of("paymentState", state.outcome());
         });
     }
 }

@@ -12,10 +12,13 @@ final class Models {
                 .addResourceFromClasspath("bpmn/processes/merchant-notification.bpmn")
                 .addResourceFromClasspath("bpmn/processes/channel-operation.bpmn")
                 .addResourceFromClasspath("bpmn/processes/refund.bpmn")
+                .addResourceFromClasspath("bpmn/processes/preauth.bpmn")
+                .addResourceFromClasspath("bpmn/processes/stray-hold.bpmn")
                 .addResourceFromClasspath("bpmn/decisions/risk.dmn")
                 .addResourceFromClasspath("bpmn/decisions/routing.dmn")
                 .addResourceFromClasspath("bpmn/forms/risk-review.form")
                 .addResourceFromClasspath("bpmn/forms/repair-payment.form")
+                .addResourceFromClasspath("bpmn/forms/repair-refund.form")
                 .send()
                 .join();
     }

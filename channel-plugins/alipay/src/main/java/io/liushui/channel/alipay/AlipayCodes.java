@@ -7,7 +7,6 @@ import static io.liushui.spi.ChannelFunction.PAY;
 import static io.liushui.spi.ChannelFunction.PREAUTH;
 import static io.liushui.spi.ChannelFunction.QUERY;
 import static io.liushui.spi.ChannelFunction.REFUND;
-import static io.liushui.spi.CodeMeaning.ACCOUNT_GONE;
 import static io.liushui.spi.CodeMeaning.DECLINED;
 import static io.liushui.spi.CodeMeaning.DECLINED_HERE;
 import static io.liushui.spi.CodeMeaning.DONE;
@@ -19,6 +18,7 @@ import static io.liushui.spi.CodeMeaning.UNKNOWN;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 
 /**
  * Every status and code of Alipay with its meaning; the codes are those of its SDK. {@code OVER} as an answer to a refund, a capture or an
@@ -111,9 +111,12 @@ final class AlipayCodes {
                 .row(REFUND, DECLINED, "ACQ.USER_NOT_MATCH_ERR", "ACQ.TRADE_SETTLE_ERROR", "ACQ.REFUND_CHARGE_ERROR")
                 .row(REFUND, DECLINED, "ACQ.ENTERPRISE_PAY_BIZ_ERROR", "ACQ.OVERDRAFT_ASSIGN_ACCOUNT_INVALID")
                 .row(REFUND, DECLINED, "ACQ.OVERDRAFT_AGREEMENT_NOT_MATCH")
-                .row(REFUND, ACCOUNT_GONE, "ACQ.BUYER_NOT_EXIST", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
+                .row(REFUND, DECLINED, "ACQ.BUYER_NOT_EXIST", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
                 .row(REFUND, DECLINED, "ACQ.CUSTOMER_VALIDATE_ERROR", "ACQ.REFUND_ROYALTY_PAYEE_ACCOUNT_NOT_EXIST")
-                .row(REFUND, UNKNOWN, "ACQ.SYSTEM_ERROR", "ACQ.DISCORDANT_REPEAT_REQUEST");
+                .row(REFUND, UNKNOWN, "ACQ.SYSTEM_ERROR", "ACQ.DISCORDANT_REPEAT_REQUEST")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.BUYER_NOT_EXIST", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.BUYER_ENABLE_STATUS_FORBID")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.TRADE_HAS_FINISHED");
     }
 
     private static void authorizations(CodeTable.Builder table) {

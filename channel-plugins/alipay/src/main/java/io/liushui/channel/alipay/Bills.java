@@ -43,7 +43,7 @@ final class Bills {
             case Answer.Refused(String code, String _) ->
                 switch (codes.meaning(BILL, request.date().toString(), code)) {
                     case NOT_FOUND -> missing(request.date());
-                    case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                         new BillOutcome.Unavailable("code " + code);
                 };
             case Answer.NotSent(String reason) -> new BillOutcome.Unavailable(reason);

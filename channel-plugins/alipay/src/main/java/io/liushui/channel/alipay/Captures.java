@@ -96,7 +96,7 @@ final class Captures {
 
     private OperationOutcome refused(CaptureRequest request, String code, String message) {
         return switch (codes.meaning(PREAUTH, request.captureNo(), code)) {
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new OperationOutcome.Declined(code, message);
+            case DECLINED, DECLINED_HERE -> new OperationOutcome.Declined(code, message);
             case OVER -> perhapsOurs(request, code, message);
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case DONE, APPROVED, OPEN, NOT_FOUND, UNKNOWN -> new OperationOutcome.Unknown("code " + code);

@@ -32,7 +32,7 @@ final class Closing {
                 switch (codes.meaning(CLOSE, order.orderNo(), code)) {
                     case NOT_FOUND -> cancel(order);
                     case OVER -> asItStands(order, code);
-                    case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_EXECUTED, UNKNOWN ->
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN ->
                         new CloseOutcome.Unknown("code " + code);
                 };
             case Answer.NotSent(String reason) -> new CloseOutcome.Unknown(reason);
@@ -54,7 +54,6 @@ final class Closing {
                             APPROVED,
                             OPEN,
                             DECLINED,
-                            ACCOUNT_GONE,
                             DECLINED_HERE,
                             NOT_FOUND,
                             NOT_EXECUTED,

@@ -75,7 +75,7 @@ final class Holds {
     private PayOutcome refused(String orderNo, String code, String message) {
         CodeMeaning meaning = codes.meaning(PREAUTH, orderNo, code);
         return switch (meaning) {
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE ->
+            case DECLINED, DECLINED_HERE ->
                 new PayOutcome.Declined(code, message, meaning == CodeMeaning.DECLINED_HERE);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, Payments.RETRY_AFTER);
             // Over: the number was used before, and whether money was held under it only a query tells
@@ -110,7 +110,7 @@ final class Holds {
             case Answer.Refused(String code, String _) ->
                 switch (codes.meaning(PREAUTH, orderNo, code)) {
                     case NOT_FOUND -> new QueryOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                         new QueryOutcome.Unanswered("code " + code);
                 };
             case Answer.NotSent(String reason) -> new QueryOutcome.Unanswered(reason);
@@ -129,7 +129,7 @@ final class Holds {
                         : new QueryOutcome.Paid(reference, amount.getAsLong(), Json.currency(body));
             case OPEN -> new QueryOutcome.Unpaid(reference);
             case OVER -> new QueryOutcome.NotPaid(status, "the authorisation is closed");
-            case APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new QueryOutcome.Unanswered("status " + status);
         };
     }

@@ -66,7 +66,7 @@ final class NoticeMeaning {
                         currency.isEmpty() ? Trades.CURRENCY : currency);
             case OPEN -> new QueryOutcome.Unpaid(reference);
             case OVER -> new QueryOutcome.NotPaid(status, "closed at Alipay");
-            case APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new QueryOutcome.Unanswered("status " + status);
         };
     }

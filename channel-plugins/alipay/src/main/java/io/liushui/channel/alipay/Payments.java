@@ -74,7 +74,7 @@ final class Payments {
     private PayOutcome refused(String orderNo, String code, String message) {
         return switch (codes.meaning(PAY, orderNo, code)) {
             case DECLINED_HERE -> new PayOutcome.Declined(code, message, true);
-            case DECLINED, ACCOUNT_GONE, OVER -> new PayOutcome.Declined(code, message, false);
+            case DECLINED, OVER -> new PayOutcome.Declined(code, message, false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, RETRY_AFTER);
             case DONE, APPROVED, OPEN, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("code " + code);
         };

@@ -42,14 +42,14 @@ final class Refunds {
         return switch (codes.meaning(REFUND, request.refundNo(), change)) {
             case DONE -> new OperationOutcome.Done(Json.text(body, "trade_no"));
             case OVER -> query(request) instanceof OperationOutcome.Done done ? done : unclear("fund_change " + change);
-            case APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, OPEN, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 unclear("fund_change " + change);
         };
     }
 
     private OperationOutcome refused(RefundRequest request, String code, String message) {
         return switch (codes.meaning(REFUND, request.refundNo(), code)) {
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
+            case DECLINED, DECLINED_HERE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
             case OVER ->
                 switch (query(request)) {
                     case OperationOutcome.Done done -> done;
@@ -71,7 +71,7 @@ final class Refunds {
             case Answer.Refused(String code, String _) ->
                 switch (codes.meaning(REFUND, request.refundNo(), code)) {
                     case NOT_FOUND -> new OperationOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                         unclear("code " + code);
                 };
             case Answer.NotSent(String reason) -> unclear(reason);
@@ -90,7 +90,7 @@ final class Refunds {
                 isAbout(request, body)
                         ? new OperationOutcome.Done(Json.text(body, "trade_no"))
                         : unclear("the number belongs to a refund of another amount or order");
-            case APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 unclear("status " + status + ", error " + Json.text(body, "error_code"));
         };
     }

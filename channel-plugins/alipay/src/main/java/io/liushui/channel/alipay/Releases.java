@@ -62,7 +62,7 @@ final class Releases {
 
     private OperationOutcome refused(AuthorizationVoidRequest request, String code, String message) {
         return switch (codes.meaning(PREAUTH, request.voidNo(), code)) {
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
+            case DECLINED, DECLINED_HERE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
             case OVER ->
                 switch (unfrozen(request)) {
                     case OperationOutcome.Done done -> done;
@@ -118,7 +118,7 @@ final class Releases {
             case Answer.Refused(String code, String _) ->
                 switch (codes.meaning(PREAUTH, request.voidNo(), code)) {
                     case NOT_FOUND -> new OperationOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                         new OperationOutcome.Unknown("code " + code);
                 };
             case Answer.NotSent(String reason) -> new OperationOutcome.Unknown(reason);
@@ -138,7 +138,7 @@ final class Releases {
             case DONE -> new OperationOutcome.Done(Json.text(body, "operation_id"));
             case OPEN -> new OperationOutcome.Pending();
             case OVER -> new OperationOutcome.Declined(status, "the unfreezing is closed");
-            case APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };
     }

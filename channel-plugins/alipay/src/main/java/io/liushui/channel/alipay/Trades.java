@@ -29,7 +29,7 @@ final class Trades {
             case Answer.Refused(String code, String _) ->
                 switch (codes.meaning(QUERY, number, code)) {
                     case NOT_FOUND -> new QueryOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                         new QueryOutcome.Unanswered("code " + code);
                 };
             case Answer.NotSent(String reason) -> new QueryOutcome.Unanswered(reason);
@@ -45,7 +45,7 @@ final class Trades {
             case DONE -> paid(reference, body);
             case OPEN -> new QueryOutcome.Unpaid(reference);
             case OVER -> new QueryOutcome.NotPaid(status, "the trade is closed");
-            case APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new QueryOutcome.Unanswered("status " + status);
         };
     }

@@ -56,7 +56,8 @@ public class SandboxBenchmark {
                         "serverKey",
                         Keys.pem("PUBLIC KEY", server.getPublic().getEncoded()))));
         wire = new Wire(settings, NO_LOG, Order.CLOCK, mapper);
-        notifications = new Notifications(settings.serverKey(), Order.CLOCK, mapper, new Answers(NO_LOG));
+        notifications =
+                new Notifications(settings.serverKey(), Order.CLOCK, mapper, new News(new Answers(new Codes(NO_LOG))));
         String serverKey = Keys.pem("PRIVATE KEY", server.getPrivate().getEncoded());
         notification = paid(new PemText("serverKey", serverKey).privateKey());
     }

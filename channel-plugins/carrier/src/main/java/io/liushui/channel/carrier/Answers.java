@@ -38,7 +38,7 @@ final class Answers {
                         .orElse(new PayOutcome.Unknown("the order is incomplete"));
             case OPEN -> waiting(orderNo, answer);
             case DECLINED_HERE -> new PayOutcome.Declined(answer.reason(), answer.field("message"), true);
-            case DECLINED, ACCOUNT_GONE, OVER ->
+            case DECLINED, OVER ->
                 new PayOutcome.Declined(answer.reason(), answer.field("message"), false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable("code " + code, LATER);
             case APPROVED, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("code " + code);
@@ -66,7 +66,7 @@ final class Answers {
                                 new QueryOutcome.Paid(paid.field("tradeNo"), paid.amount(), paid.field("currency")))
                         .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
             case OPEN -> new QueryOutcome.Unpaid(answer.field("tradeNo"));
-            case DECLINED, ACCOUNT_GONE, OVER -> new QueryOutcome.NotPaid(answer.reason(), answer.field("message"));
+            case DECLINED, OVER -> new QueryOutcome.NotPaid(answer.reason(), answer.field("message"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
             case APPROVED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
         };
@@ -84,7 +84,7 @@ final class Answers {
                         .<CloseOutcome>map(paid -> new CloseOutcome.AlreadyPaid(
                                 paid.field("tradeNo"), paid.amount(), paid.field("currency")))
                         .orElse(new CloseOutcome.Unknown("the order is incomplete"));
-            case OPEN, APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case OPEN, APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new CloseOutcome.Unknown("code " + code);
         };
     }
@@ -93,7 +93,7 @@ final class Answers {
         String code = answer.decisive();
         return switch (codes.meaning(REFUND, asked.refundNo(), code)) {
             case DONE, OPEN -> found(asked, answer);
-            case DECLINED, ACCOUNT_GONE -> new OperationOutcome.Declined(answer.reason(), answer.field("message"));
+            case DECLINED -> new OperationOutcome.Declined(answer.reason(), answer.field("message"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable("code " + code);
             case OVER, NOT_FOUND, APPROVED, DECLINED_HERE, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
@@ -106,7 +106,7 @@ final class Answers {
         }
         return switch (codes.meaning(REFUND, asked.refundNo(), answer.decisive())) {
             case NOT_FOUND -> new OperationOutcome.NotFound();
-            case DONE, OPEN, OVER, DECLINED, ACCOUNT_GONE, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
+            case DONE, OPEN, OVER, DECLINED, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("code " + answer.decisive());
         };
     }
@@ -126,7 +126,7 @@ final class Answers {
         return switch (codes.meaning(REFUND, refundNo, status)) {
             case DONE -> new OperationOutcome.Done(message.field("refundTradeNo"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, ACCOUNT_GONE -> new OperationOutcome.Declined(message.reason(), message.field("message"));
+            case DECLINED -> new OperationOutcome.Declined(message.reason(), message.field("message"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };

@@ -66,7 +66,7 @@ final class Bills {
         return switch (codes.meaning(ChannelFunction.BILL, call.reference(), code)) {
             case OPEN -> new BillOutcome.NotReady("code " + code);
             case NOT_FOUND -> new BillOutcome.Empty();
-            case DONE, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, APPROVED, NOT_EXECUTED, UNKNOWN ->
+            case DONE, DECLINED, DECLINED_HERE, OVER, APPROVED, NOT_EXECUTED, UNKNOWN ->
                 new BillOutcome.Unavailable("code " + code);
         };
     }

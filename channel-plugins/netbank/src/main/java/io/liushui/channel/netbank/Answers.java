@@ -39,7 +39,7 @@ final class Answers {
                         .<QueryOutcome>map(paid -> new QueryOutcome.Paid(paid.bankSeq(), paid.fen(), paid.currency()))
                         .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
             case OPEN -> new QueryOutcome.Unpaid(message.body("BankSeq"));
-            case DECLINED, ACCOUNT_GONE, OVER ->
+            case DECLINED, OVER ->
                 new QueryOutcome.NotPaid(failure(message, code), message.head("RetMsg"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
             case APPROVED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
@@ -59,7 +59,7 @@ final class Answers {
                         .<CloseOutcome>map(
                                 paid -> new CloseOutcome.AlreadyPaid(paid.bankSeq(), paid.fen(), paid.currency()))
                         .orElse(new CloseOutcome.Unknown("the order is incomplete"));
-            case OPEN, APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case OPEN, APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new CloseOutcome.Unknown("code " + code);
         };
     }
@@ -70,7 +70,7 @@ final class Answers {
         }
         String code = answer.code();
         return switch (codes.meaning(REFUND, asked.refundNo(), code)) {
-            case DECLINED, ACCOUNT_GONE ->
+            case DECLINED ->
                 new OperationOutcome.Declined(code, answer.message().head("RetMsg"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable("code " + code);
             case DONE, OPEN, OVER, NOT_FOUND, APPROVED, DECLINED_HERE, UNKNOWN ->
@@ -85,7 +85,7 @@ final class Answers {
         }
         return switch (codes.meaning(REFUND, asked.refundNo(), answer.code())) {
             case NOT_FOUND -> new OperationOutcome.NotFound();
-            case DONE, OPEN, OVER, DECLINED, ACCOUNT_GONE, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
+            case DONE, OPEN, OVER, DECLINED, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("code " + answer.code());
         };
     }
@@ -107,7 +107,7 @@ final class Answers {
         return switch (codes.meaning(REFUND, refundNo, status)) {
             case DONE -> new OperationOutcome.Done(message.body("RefundSeq"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, ACCOUNT_GONE ->
+            case DECLINED ->
                 new OperationOutcome.Declined(failure(message, status), message.head("RetMsg"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);

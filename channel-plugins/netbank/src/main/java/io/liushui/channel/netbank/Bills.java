@@ -51,7 +51,7 @@ final class Bills {
             case DONE -> fetch(call, answer.message(), target);
             case OPEN -> new BillOutcome.NotReady("code " + code);
             case NOT_FOUND -> new BillOutcome.Empty();
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, APPROVED, NOT_EXECUTED, UNKNOWN ->
+            case DECLINED, DECLINED_HERE, OVER, APPROVED, NOT_EXECUTED, UNKNOWN ->
                 new BillOutcome.Unavailable("code " + code);
         };
     }

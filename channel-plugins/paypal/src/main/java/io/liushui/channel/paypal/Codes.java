@@ -9,6 +9,7 @@ import static io.liushui.spi.ChannelFunction.REFUND;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import java.util.List;
 
@@ -128,7 +129,9 @@ final class Codes {
                 .row(REFUND, CodeMeaning.DECLINED, "REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK", "REFUND_IS_RESTRICTED")
                 .row(REFUND, CodeMeaning.DECLINED, "REFUND_CAPTURE_CURRENCY_MISMATCH", "TRANSACTION_REFUSED")
                 .row(REFUND, CodeMeaning.DECLINED, "PAYEE_ACCOUNT_LOCKED_OR_CLOSED", "PAYEE_ACCOUNT_RESTRICTED")
-                .row(REFUND, CodeMeaning.ACCOUNT_GONE, "PAYER_ACCOUNT_LOCKED_OR_CLOSED")
+                .row(REFUND, CodeMeaning.DECLINED, "PAYER_ACCOUNT_LOCKED_OR_CLOSED")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "PAYER_ACCOUNT_LOCKED_OR_CLOSED")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "REFUND_TIME_LIMIT_EXCEEDED")
                 .row(REFUND, CodeMeaning.NOT_EXECUTED, "PENDING_CAPTURE");
     }
 

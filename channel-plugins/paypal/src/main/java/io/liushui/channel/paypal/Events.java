@@ -104,7 +104,7 @@ final class Events {
                 new QueryOutcome.Paid(
                         orderId, movement.amount().minor(), movement.amount().currency());
             case OPEN -> new QueryOutcome.Unpaid(orderId);
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new QueryOutcome.NotPaid(code, "");
+            case DECLINED, DECLINED_HERE -> new QueryOutcome.NotPaid(code, "");
             case APPROVED, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 throw new NotificationRefused(Reason.MALFORMED, "code " + code);
         };

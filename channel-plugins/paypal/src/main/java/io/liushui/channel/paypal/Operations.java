@@ -36,14 +36,14 @@ final class Operations {
         return switch (codes.meaning(function, number, code)) {
             case DONE -> new OperationOutcome.Done(movement.id());
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new OperationOutcome.Declined(code, "");
+            case DECLINED, DECLINED_HERE -> new OperationOutcome.Declined(code, "");
             case APPROVED, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
     }
 
     OperationOutcome refused(String number, String code, String message) {
         return switch (codes.meaning(function, number, code)) {
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_FOUND -> new OperationOutcome.Declined(code, message);
+            case DECLINED, DECLINED_HERE, OVER, NOT_FOUND -> new OperationOutcome.Declined(code, message);
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case DONE, APPROVED, OPEN, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };

@@ -66,7 +66,7 @@ final class OrderWords {
     QueryOutcome refusedQuery(ChannelFunction function, OrderReference order, String code, String message) {
         return switch (codes.meaning(function, order.orderNo(), code)) {
             case NOT_FOUND -> new QueryOutcome.NotFound();
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new QueryOutcome.NotPaid(code, message);
+            case DECLINED, DECLINED_HERE -> new QueryOutcome.NotPaid(code, message);
             case OPEN -> new QueryOutcome.Unpaid(order.channelRef());
             case DONE, APPROVED, OVER, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
         };
@@ -75,7 +75,7 @@ final class OrderWords {
     PayOutcome refusedPayment(ChannelFunction function, OrderReference order, Answer.Refused refused) {
         String code = refused.code();
         return switch (codes.meaning(function, order.orderNo(), code)) {
-            case DECLINED, ACCOUNT_GONE, OVER, NOT_FOUND -> new PayOutcome.Declined(code, refused.message(), false);
+            case DECLINED, OVER, NOT_FOUND -> new PayOutcome.Declined(code, refused.message(), false);
             case DECLINED_HERE -> new PayOutcome.Declined(code, refused.message(), true);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, RETRY_AFTER);
             case OPEN -> new PayOutcome.Pending(order.channelRef(), redirect(refused.link()));

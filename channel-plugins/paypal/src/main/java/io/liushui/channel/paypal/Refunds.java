@@ -92,7 +92,7 @@ final class Refunds {
     private boolean took(String orderNo, Movement capture) {
         return switch (codes.meaning(QUERY, orderNo, "capture." + capture.status())) {
             case DONE -> true;
-            case APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> false;
+            case APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> false;
         };
     }
 

@@ -48,7 +48,7 @@ sealed interface Standing {
                             : new Taken(movement.amount());
                 }
                 case OPEN -> working = true;
-                case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> declined = code;
+                case DECLINED, DECLINED_HERE -> declined = code;
                 case APPROVED, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> {
                     return new Unclear("code " + code);
                 }
@@ -65,7 +65,7 @@ sealed interface Standing {
             case APPROVED -> new Approved();
             case OPEN -> new Open();
             case OVER -> new Ended(code);
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new Unclear("code " + code);
+            case DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new Unclear("code " + code);
         };
     }
 }

@@ -36,7 +36,7 @@ final class Answers {
             case OPEN ->
                 new PayOutcome.Pending(order.reference(), action(text(answer, "pay_url"), text(answer, "qr_content")));
             case DECLINED_HERE -> new PayOutcome.Declined(code, text(answer, "message"), true);
-            case DECLINED, ACCOUNT_GONE, OVER -> new PayOutcome.Declined(code, text(answer, "message"), false);
+            case DECLINED, OVER -> new PayOutcome.Declined(code, text(answer, "message"), false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, KEY_TROUBLE);
             case APPROVED, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("code " + code);
         };
@@ -52,7 +52,7 @@ final class Answers {
                         ? new QueryOutcome.Paid(order.reference(), order.amount(), order.currency())
                         : new QueryOutcome.Unanswered("the answer is incomplete");
             case OPEN -> new QueryOutcome.Unpaid(order.reference());
-            case DECLINED, DECLINED_HERE, ACCOUNT_GONE, OVER -> new QueryOutcome.NotPaid(code, text(answer, "message"));
+            case DECLINED, DECLINED_HERE, OVER -> new QueryOutcome.NotPaid(code, text(answer, "message"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
             case APPROVED, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
         };
@@ -67,7 +67,7 @@ final class Answers {
                 order.complete()
                         ? new CloseOutcome.AlreadyPaid(order.reference(), order.amount(), order.currency())
                         : new CloseOutcome.Unknown("the answer is incomplete");
-            case APPROVED, OPEN, DECLINED_HERE, ACCOUNT_GONE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, OPEN, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new CloseOutcome.Unknown("code " + text(answer, "code") + ", state " + state);
         };
     }
@@ -78,7 +78,7 @@ final class Answers {
         return switch (codes.meaning(function, number, code)) {
             case DONE -> new OperationOutcome.Done(text(answer, "reference"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, DECLINED_HERE, ACCOUNT_GONE, OVER, NOT_FOUND ->
+            case DECLINED, DECLINED_HERE, OVER, NOT_FOUND ->
                 new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
@@ -91,7 +91,7 @@ final class Answers {
         return switch (codes.meaning(function, number, code)) {
             case DONE -> new OperationOutcome.Done(text(answer, "reference"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, DECLINED_HERE, ACCOUNT_GONE, OVER ->
+            case DECLINED, DECLINED_HERE, OVER ->
                 new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_FOUND -> new OperationOutcome.NotFound();
             case NOT_EXECUTED, APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);

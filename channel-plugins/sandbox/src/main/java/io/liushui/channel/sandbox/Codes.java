@@ -11,6 +11,7 @@ import static io.liushui.spi.ChannelFunction.VOID;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import java.util.List;
 
@@ -81,7 +82,9 @@ final class Codes {
                 .row(function, CodeMeaning.DECLINED, "order_not_found", "order_not_paid", "refund_exceeds_payment")
                 .row(function, CodeMeaning.DECLINED, "refund_declined", "void_too_late")
                 .row(function, CodeMeaning.DECLINED, WRONG_REQUEST)
-                .row(function, CodeMeaning.ACCOUNT_GONE, "account_closed", "account_expired")
+                .row(function, CodeMeaning.DECLINED, "account_closed", "account_expired")
+                .reason(function, DeclineReason.SOURCE_CLOSED, "account_closed", "account_expired")
+                .reason(function, DeclineReason.DAY_OVER, "void_too_late")
                 .row(function, CodeMeaning.NOT_FOUND, "refund_not_found")
                 .row(function, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
                 .row(function, CodeMeaning.UNKNOWN, "refund_conflict");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
-import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.NotificationRefused;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.RefundRequest;
@@ -119,7 +119,7 @@ class SandboxUndoingIntegrationTests {
     }
 
     private static void assertGone(OperationOutcome.Declined declined) {
-        assertThat(channel.codes().meaning(ChannelFunction.REFUND, declined.code()))
-                .contains(CodeMeaning.ACCOUNT_GONE);
+        assertThat(channel.codes().reason(ChannelFunction.REFUND, declined.code()))
+                .contains(DeclineReason.SOURCE_CLOSED);
     }
 }

@@ -91,7 +91,7 @@ final class BillDownload {
         return switch (codes.meaning(ChannelFunction.BILL, call.reference(), code)) {
             case DONE -> new BillOutcome.Downloaded(answer.extract(target));
             case NOT_FOUND -> new BillOutcome.NotReady(answer.text("respMsg"));
-            case APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                 new BillOutcome.Unavailable("respCode " + code);
         };
     }

@@ -90,7 +90,7 @@ final class CardPayments {
         return switch (codes.meaning(CONFIRM_BY_CODE, orderNo, "sms:" + code)) {
             case DONE, OPEN -> new PayOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
             case DECLINED_HERE -> new PayOutcome.Declined(code, message, true);
-            case DECLINED, ACCOUNT_GONE, OVER -> new PayOutcome.Declined(code, message, false);
+            case DECLINED, OVER -> new PayOutcome.Declined(code, message, false);
             case APPROVED, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new PayOutcome.Unavailable("respCode " + code, UnionPayChannel.TROUBLE_AFTER);
         };

@@ -13,10 +13,9 @@ import static io.liushui.spi.ChannelFunction.VOID;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What {@code respCode} means in the answer to each kind of message. A query has two codes: {@code query:…} is about the query,
@@ -30,7 +29,7 @@ final class Codes {
         "77", "80", "82", "84"
     };
     /** Of those, the ones that say of a refund that the card is not valid any more. */
-    private static final Set<String> CARD_GONE = Set.of("14", "61", "73");
+    private static final String[] CARD_GONE = {"14", "61", "73"};
     /** A limit or a right of this merchant, or of this card at UnionPay. */
     private static final String[] REFUSED_HERE = {"31", "32", "33", "38", "43", "44", "62", "68", "78", "79", "81"};
     /** The system is closed, the signature was not accepted, too many requests. */
@@ -58,17 +57,21 @@ final class Codes {
         for (ChannelFunction function : List.of(PAY, PREAUTH, VOID, REFUND, CAPTURE_VOID)) {
             // 12: the number is known there, so an earlier sending of ours arrived
             table.row(function, CodeMeaning.OPEN, "00", "05", "12", "70", "83", "A6")
-                    .row(function, CodeMeaning.DECLINED, function == REFUND ? without(CARD_GONE) : REFUSED)
+                    .row(function, CodeMeaning.DECLINED, REFUSED)
                     .row(function, CodeMeaning.DECLINED, "71")
                     .row(function, CodeMeaning.DECLINED_HERE, REFUSED_HERE)
                     .row(function, CodeMeaning.OVER, "39")
                     .row(function, CodeMeaning.NOT_EXECUTED, NOT_EXECUTED)
                     .row(function, CodeMeaning.UNKNOWN, UNCLEAR);
         }
+        table.reason(VOID, DeclineReason.DAY_OVER, "39")
+                .reason(CAPTURE_VOID, DeclineReason.DAY_OVER, "39")
+                // The card is not in order any more, or the time for refunds is over
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "39", "63")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, CARD_GONE);
         query(table);
         code(table);
         contract(table);
-        table.row(REFUND, CodeMeaning.ACCOUNT_GONE, CARD_GONE.toArray(String[]::new));
         return table.row(BILL, CodeMeaning.DONE, "00")
                 .row(BILL, CodeMeaning.NOT_FOUND, "98")
                 .row(BILL, CodeMeaning.NOT_EXECUTED, "01", "02", "03", "04", "05", "06", "11", "37", "99")
@@ -121,10 +124,6 @@ final class Codes {
                 .row(CONTRACT, CodeMeaning.NOT_EXECUTED, prefixed("unsign:", NOT_EXECUTED))
                 .row(CONTRACT, CodeMeaning.DECLINED, prefixed("unsign:", "10", "13", "31", "32", "36"))
                 .row(CONTRACT, CodeMeaning.UNKNOWN, prefixed("unsign:", "01", "03", "04", "05", "06", "60", "99"));
-    }
-
-    private static String[] without(Set<String> codes) {
-        return Stream.of(REFUSED).filter(code -> !codes.contains(code)).toArray(String[]::new);
     }
 
     private static String[] prefixed(String prefix, String... codes) {

@@ -116,7 +116,7 @@ final class Contracts {
         return switch (codes.meaning(CONFIRM_BY_CODE, contractNo, "sms:" + code)) {
             case DONE, OPEN ->
                 new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER ->
+            case DECLINED, DECLINED_HERE, OVER ->
                 new ContractOutcome.Declined(code, answer.text("respMsg"));
             case APPROVED, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new ContractOutcome.Unavailable("respCode " + code);
         };
@@ -131,7 +131,7 @@ final class Contracts {
                 card == null
                         ? new ContractOutcome.Pending(null, null)
                         : new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER ->
+            case DECLINED, DECLINED_HERE, OVER ->
                 new ContractOutcome.Declined(code, answer.text("respMsg"));
             case NOT_EXECUTED -> new ContractOutcome.Unavailable("respCode " + code);
             case APPROVED, NOT_FOUND, UNKNOWN -> new ContractOutcome.Unknown("respCode " + code);
@@ -150,7 +150,7 @@ final class Contracts {
             case OPEN -> new ContractOutcome.Pending(contract.channelRef(), null);
             case OVER -> new ContractOutcome.Ended(answer.text("respMsg"));
             case NOT_FOUND -> new ContractOutcome.NotFound();
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new ContractOutcome.Declined(code, answer.text("respMsg"));
+            case DECLINED, DECLINED_HERE -> new ContractOutcome.Declined(code, answer.text("respMsg"));
             case APPROVED, NOT_EXECUTED, UNKNOWN -> new ContractOutcome.Unknown("respCode " + code);
         };
     }
@@ -159,7 +159,7 @@ final class Contracts {
         String code = answer.text("respCode");
         return switch (codes.meaning(CONTRACT, contract.contractNo(), "unsign:" + code)) {
             case DONE, OVER -> new OperationOutcome.Done(contract.channelRef());
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new OperationOutcome.Declined(code, answer.text("respMsg"));
+            case DECLINED, DECLINED_HERE -> new OperationOutcome.Declined(code, answer.text("respMsg"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable("respCode " + code);
             case APPROVED, OPEN, NOT_FOUND, UNKNOWN -> new OperationOutcome.Unknown("respCode " + code);
         };

@@ -71,7 +71,7 @@ final class Enquiry {
         }
         return switch (codes.meaning(ChannelFunction.QUERY, reference, "query:" + code)) {
             case NOT_FOUND -> new Finding.NotFound();
-            case DONE, APPROVED, OPEN, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+            case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                 new Finding.Unanswered("respCode " + code);
         };
     }
@@ -81,7 +81,7 @@ final class Enquiry {
         return switch (codes.meaning(ChannelFunction.QUERY, reference, code)) {
             case DONE -> done(reference, answer);
             case OPEN -> new Finding.Open(answer.fields().get("queryId"));
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE -> new Finding.Refused(bare, message);
+            case DECLINED, DECLINED_HERE -> new Finding.Refused(bare, message);
             case OVER -> new Finding.Over(bare, message);
             case APPROVED, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new Finding.Unanswered("origRespCode " + bare);
         };

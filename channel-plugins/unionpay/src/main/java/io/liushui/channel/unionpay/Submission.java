@@ -15,7 +15,7 @@ final class Submission {
         return switch (codes.meaning(function, orderNo, code)) {
             case OPEN -> new PayOutcome.Pending(answer.fields().get("queryId"), null);
             case DECLINED_HERE -> new PayOutcome.Declined(code, message, true);
-            case DECLINED, ACCOUNT_GONE, OVER -> new PayOutcome.Declined(code, message, false);
+            case DECLINED, OVER -> new PayOutcome.Declined(code, message, false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable("respCode " + code, UnionPayChannel.TROUBLE_AFTER);
             case DONE, APPROVED, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("respCode " + code);
         };
@@ -26,7 +26,7 @@ final class Submission {
         String code = answer.text("respCode");
         return switch (codes.meaning(function, number, code)) {
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER ->
+            case DECLINED, DECLINED_HERE, OVER ->
                 new OperationOutcome.Declined(code, answer.text("respMsg"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable("respCode " + code);
             case DONE, APPROVED, NOT_FOUND, UNKNOWN -> new OperationOutcome.Unknown("respCode " + code);

@@ -63,7 +63,7 @@ final class BillDownload {
                 case OPEN -> new BillOutcome.NotReady(code);
                 // Before it is due, nothing can be concluded from its absence
                 case NOT_FOUND -> isDue(request) ? new BillOutcome.Empty() : new BillOutcome.NotReady(code);
-                case DONE, APPROVED, DECLINED, ACCOUNT_GONE, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
+                case DONE, APPROVED, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                     new BillOutcome.Unavailable("code " + code);
             };
         }

@@ -34,7 +34,7 @@ final class OrderAnswers {
                     .orElse(new PayOutcome.Unknown("the answer does not say how to pay"));
         }
         return switch (codes.meaning(PAY, request.orderNo(), code)) {
-            case DECLINED, ACCOUNT_GONE, OVER -> new PayOutcome.Declined(code, message, false);
+            case DECLINED, OVER -> new PayOutcome.Declined(code, message, false);
             case DECLINED_HERE -> new PayOutcome.Declined(code, message, true);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, RETRY_AFTER);
             case DONE, APPROVED, OPEN, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("code " + code);
@@ -59,7 +59,7 @@ final class OrderAnswers {
         return switch (codes.meaning(QUERY, orderNo, decisive)) {
             case DONE -> paid(transaction, order.path("amount"));
             case OPEN -> new QueryOutcome.Unpaid(transaction.isEmpty() ? null : transaction);
-            case DECLINED, ACCOUNT_GONE, OVER -> new QueryOutcome.NotPaid(decisive, message);
+            case DECLINED, OVER -> new QueryOutcome.NotPaid(decisive, message);
             case NOT_FOUND -> new QueryOutcome.NotFound();
             case APPROVED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + decisive);
         };

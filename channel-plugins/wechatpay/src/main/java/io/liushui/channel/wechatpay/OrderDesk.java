@@ -68,7 +68,7 @@ final class OrderDesk {
         return switch (answers.closed(order.orderNo(), answer)) {
             case DONE, NOT_FOUND -> new CloseOutcome.Closed();
             case DECLINED -> paid(order);
-            case APPROVED, OPEN, DECLINED_HERE, ACCOUNT_GONE, OVER, NOT_EXECUTED, UNKNOWN ->
+            case APPROVED, OPEN, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
                 new CloseOutcome.Unknown("code " + Fields.text(answer.body(), "code"));
         };
     }

@@ -23,7 +23,7 @@ final class RefundAnswers {
         String message = Fields.text(answer, "message");
         return switch (codes.meaning(REFUND, request.refundNo(), code)) {
             // Not the refund, which is new, but its order is unknown there
-            case DECLINED, ACCOUNT_GONE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
+            case DECLINED, NOT_FOUND -> new OperationOutcome.Declined(code, message);
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
             case DONE, APPROVED, OPEN, DECLINED_HERE, OVER, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
@@ -56,7 +56,7 @@ final class RefundAnswers {
                         ? new OperationOutcome.Unknown("the answer is incomplete")
                         : new OperationOutcome.Done(reference);
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, ACCOUNT_GONE -> new OperationOutcome.Declined(status, "the refund was closed");
+            case DECLINED -> new OperationOutcome.Declined(status, "the refund was closed");
             case APPROVED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };
