@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FinalStates {
     private final PaymentStore payments;
     private final AttemptStore attempts;
-    private final CapturedMoney captured;
+    private final PaymentMoney money;
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
@@ -31,7 +31,7 @@ public class FinalStates {
     FinalStates(
             PaymentStore payments,
             AttemptStore attempts,
-            CapturedMoney captured,
+            PaymentMoney money,
             Events events,
             PaymentDocument document,
             Risk risk,
@@ -40,7 +40,7 @@ public class FinalStates {
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
-        this.captured = captured;
+        this.money = money;
         this.events = events;
         this.document = document;
         this.risk = risk;
@@ -133,7 +133,7 @@ public class FinalStates {
             heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
         } else {
             if (paid != null) {
-                captured.book(ended, paid.channelId());
+                money.captured(ended, paid.channelId());
             }
             tell(ended);
         }

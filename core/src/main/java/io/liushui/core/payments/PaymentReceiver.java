@@ -6,6 +6,12 @@ public interface PaymentReceiver {
     /** Whether this is the feature of that purpose. */
     boolean receives(PaymentPurpose purpose);
 
+    /** Whose the payment's money is. */
+    MoneyOwner owner(Payment payment);
+
+    /** Whether it may go back by a refund, as far as the owner still has it. */
+    boolean refundable();
+
     /**
      * A payment has succeeded, in the transaction of its final state: books the channel's debt under {@code captured:<payment id>} and credits the
      * beneficiary.

@@ -3,7 +3,9 @@ package io.liushui.core.wallets;
 import io.liushui.core.accounts.Accounts;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
+import io.liushui.core.ledger.Account;
 import io.liushui.core.ledger.Ledger;
+import io.liushui.core.payments.MoneyOwner;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentPurpose;
 import io.liushui.core.payments.PaymentReceiver;
@@ -43,6 +45,17 @@ class WalletTopUps implements PaymentReceiver {
     @Override
     public boolean receives(PaymentPurpose purpose) {
         return purpose instanceof PaymentPurpose.WalletTopUp;
+    }
+
+    @Override
+    public MoneyOwner owner(Payment payment) {
+        Wallet wallet = rows.byId(payment.purpose().beneficiary()).orElseThrow();
+        return new MoneyOwner(wallet.accountId(), Account.PAYER_WALLETS, wallet.id());
+    }
+
+    @Override
+    public boolean refundable() {
+        return true;
     }
 
     @Override
