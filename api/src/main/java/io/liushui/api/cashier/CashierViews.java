@@ -9,6 +9,7 @@ import io.liushui.core.merchants.OrderField;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PurposeRules;
 import io.liushui.core.routing.Limit;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
@@ -27,12 +28,19 @@ class CashierViews {
     private final MethodNames methods;
     private final Routing routing;
     private final PaymentPasswords passwords;
+    private final PurposeRules purposes;
 
-    CashierViews(Merchants merchants, MethodNames methods, Routing routing, PaymentPasswords passwords) {
+    CashierViews(
+            Merchants merchants,
+            MethodNames methods,
+            Routing routing,
+            PaymentPasswords passwords,
+            PurposeRules purposes) {
         this.merchants = merchants;
         this.methods = methods;
         this.routing = routing;
         this.passwords = passwords;
+        this.purposes = purposes;
     }
 
     /** @param etag strong, with its quotes */
@@ -83,9 +91,10 @@ class CashierViews {
                 Set.of(),
                 payment.intent().functions(),
                 payment.payer().atChannel());
-        return routing.limit(wanted)
-                .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
-                .isEmpty();
+        return purposes.allow(payment.purpose(), method)
+                && routing.limit(wanted)
+                        .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
+                        .isEmpty();
     }
 
     private static List<Map<String, String>> orderInfo(Payment payment, List<OrderField> fields) {

@@ -27,11 +27,13 @@ final class PaymentBody {
             "order_info",
             "expires_in",
             "return_url",
-            "metadata");
+            "metadata",
+            "purpose",
+            "wallet_id",
+            "credit_line_id");
     private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone", "account", "bank");
     private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Pattern PAYER_ID = Pattern.compile("\\P{Cntrl}{1,64}");
     private static final Pattern DEVICE_ID = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern ACCOUNT = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern BANK = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
@@ -61,6 +63,7 @@ final class PaymentBody {
                 fields.text("merchant_order_no", ORDER_NO, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
                 amount(fields, app),
                 subject(fields),
+                PurposeField.read(fields),
                 method(fields, app),
                 payer(fields.object("payer", PAYER_FIELDS), contract(fields)),
                 fields.texts("order_info", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
@@ -112,7 +115,7 @@ final class PaymentBody {
 
     private static Payer payer(Fields payer, String contractId) {
         return new Payer(
-                payer.text("id", PAYER_ID, "must be 1 to 64 characters"),
+                PayerFields.id(payer, "id"),
                 Addresses.ip(payer, "ip"),
                 payer.text("device_id", DEVICE_ID, "must be 1 to 128 characters"),
                 payer.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000"),

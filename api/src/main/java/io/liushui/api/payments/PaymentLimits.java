@@ -64,7 +64,7 @@ class PaymentLimits {
 
     private static Refusal missing(PayerDetail detail, String method) {
         return switch (detail) {
-            case IP, PHONE, ACCOUNT, BANK ->
+            case IP, PHONE, ACCOUNT, BANK, ID ->
                 Refusal.of(
                         ProblemCode.MISSING_FIELD,
                         "payer." + detail.name().toLowerCase(Locale.ROOT),

@@ -27,7 +27,7 @@ public record Payer(
 
     /** @param contract the channel's reference of the contract, or null */
     public io.liushui.spi.Payer atChannel(String contract) {
-        return new io.liushui.spi.Payer(ip, phone, account, bank, contract);
+        return new io.liushui.spi.Payer(ip, phone, account, bank, contract, id);
     }
 
     /** Tells nothing of the payer. */

@@ -28,6 +28,13 @@ public class PaymentDocument {
         document.put("amount", payment.amount().amountMinor());
         document.put("currency", payment.amount().currency());
         document.put("subject", payment.subject());
+        document.put("purpose", payment.purpose().code());
+        document.put(
+                "wallet_id",
+                payment.purpose() instanceof PaymentPurpose.WalletTopUp(String walletId) ? walletId : null);
+        document.put(
+                "credit_line_id",
+                payment.purpose() instanceof PaymentPurpose.CreditRepayment(String lineId) ? lineId : null);
         document.put("method", payment.method());
         document.put("contract_id", payment.payer().contractId());
         document.put("state", payment.state().code());

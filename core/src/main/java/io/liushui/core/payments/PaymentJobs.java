@@ -22,6 +22,7 @@ public class PaymentJobs {
     private final Risk risk;
     private final ContractTerms contracts;
     private final PaymentProofs proofs;
+    private final PurposeRules purposes;
 
     PaymentJobs(
             JdbcClient jdbc,
@@ -30,7 +31,8 @@ public class PaymentJobs {
             ChannelGateway gateway,
             Risk risk,
             ContractTerms contracts,
-            PaymentProofs proofs) {
+            PaymentProofs proofs,
+            PurposeRules purposes) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.merchants = merchants;
@@ -38,6 +40,7 @@ public class PaymentJobs {
         this.risk = risk;
         this.contracts = contracts;
         this.proofs = proofs;
+        this.purposes = purposes;
     }
 
     /** What validation found. */
@@ -90,6 +93,9 @@ public class PaymentJobs {
         }
         if (payment.method() == null || !app.get().methods().contains(payment.method())) {
             return new Validation.Rejected("method_not_offered");
+        }
+        if (!purposes.allow(payment.purpose(), payment.method())) {
+            return new Validation.Rejected("method_not_allowed_for_purpose");
         }
         Long maximum = app.get().maximumMinor();
         if (maximum != null && payment.amount().amountMinor() > maximum) {

@@ -14,7 +14,7 @@ final class PaymentRows {
     static final String COLUMNS = """
             id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method, payer_id, payer_ip, payer_device_id, payer_phone,
             payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunding_minor, refunded_minor, trace_id,
-            created_at, expires_at, finished_at""";
+            created_at, expires_at, finished_at, purpose, beneficiary""";
 
     private PaymentRows() {}
 
@@ -26,6 +26,7 @@ final class PaymentRows {
                 row.getString("merchant_order_no"),
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
                 row.getString("subject"),
+                PaymentPurpose.of(row.getString("purpose"), row.getString("beneficiary")),
                 row.getString("method"),
                 new Payer(
                         row.getString("payer_id"),

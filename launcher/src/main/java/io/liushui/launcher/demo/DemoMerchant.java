@@ -41,7 +41,8 @@ public class DemoMerchant implements ApplicationRunner {
             "unionpay_page",
             "net_banking",
             "paypal",
-            "carrier_billing");
+            "carrier_billing",
+            "wallet_balance");
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;

@@ -1,5 +1,6 @@
 package io.liushui.launcher.verify;
 
+import io.liushui.core.localchannels.LocalCharges;
 import io.liushui.core.oracle.CaptureBooks;
 import io.liushui.core.oracle.ChannelBooks;
 import io.liushui.core.oracle.Charge;
@@ -61,9 +62,14 @@ public final class Verification {
             long charges = 0;
             long payouts = 0;
             for (String channel : channels(jdbc)) {
+                ChannelBooks channelBooks = context.getBean(ChannelBooks.class);
+                if (LocalCharges.has(channel)) {
+                    violations.addAll(channelBooks.compare(channel, new LocalCharges(jdbc, channel)));
+                    continue;
+                }
                 SandboxBooks books = new SandboxBooks(parts.sandbox().address(), channel);
                 SandboxPages<Charge> charged = books.charges();
-                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, charged));
+                violations.addAll(channelBooks.compare(channel, charged));
                 violations.addAll(context.getBean(HeldBooks.class).compare(channel, books.authorizations()));
                 charges += charged.count();
                 SandboxPages<PaidOut> paid = books.payouts();
@@ -74,7 +80,7 @@ public final class Verification {
         }
     }
 
-    /** Locally each channel account is one of the sandbox's channels, of the same name. */
+    /** Locally each channel account is one of ours, or one of the sandbox's channels of the same name. */
     private static List<String> channels(JdbcClient jdbc) {
         return jdbc.sql("select id from channel_account order by id")
                 .query(String.class)
