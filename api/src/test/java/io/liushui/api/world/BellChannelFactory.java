@@ -105,6 +105,9 @@ public final class BellChannelFactory implements ChannelFactory {
 
         @Override
         public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
+            if ("of another tower".equals(raw.headers().get("x-bell"))) {
+                throw new NotificationRefused(Reason.NOT_FOR_US, "another tower's bell");
+            }
             if (!"genuine".equals(raw.headers().get("x-bell"))) {
                 throw new NotificationRefused(Reason.FORGED, "the bell is cracked");
             }

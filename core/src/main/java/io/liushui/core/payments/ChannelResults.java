@@ -1,5 +1,6 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.alarms.Alarms;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.NotificationVerdict;
 import io.liushui.core.contracts.ContractInbox;
@@ -25,6 +26,7 @@ public class ChannelResults {
     private final Operations operations;
     private final PayoutReturns payoutReturns;
     private final ContractInbox contracts;
+    private final Alarms alarms;
     private final MeterRegistry meters;
 
     ChannelResults(
@@ -33,12 +35,14 @@ public class ChannelResults {
             Operations operations,
             PayoutReturns payoutReturns,
             ContractInbox contracts,
+            Alarms alarms,
             MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.operations = operations;
         this.payoutReturns = payoutReturns;
         this.contracts = contracts;
+        this.alarms = alarms;
         this.meters = meters;
     }
 
@@ -67,13 +71,7 @@ public class ChannelResults {
                     }
                 };
             } catch (NotificationRefused refused) {
-                count(channelId, refused.reason().name());
-                LOG.warn(
-                        "notification of channel {} refused: {} {}",
-                        channelId,
-                        refused.reason(),
-                        gateway.masked(channelId, refused.getMessage()));
-                return channel.refuse(refused.reason().name());
+                return refuse(channelId, channel, refused);
             } catch (RuntimeException failure) {
                 count(channelId, "ERROR");
                 LOG.error(
@@ -83,6 +81,18 @@ public class ChannelResults {
                 return channel.refuse("try again later");
             }
         });
+    }
+
+    /** One that the channel did sign, for another merchant or app: somebody there, or our own settings, took us for somebody else. */
+    private ReceivesNotifications.Answer refuse(
+            String channelId, ReceivesNotifications channel, NotificationRefused refused) {
+        String why = gateway.masked(channelId, refused.getMessage());
+        count(channelId, refused.reason().name());
+        LOG.warn("notification of channel {} refused: {} {}", channelId, refused.reason(), why);
+        if (refused.reason() == NotificationRefused.Reason.NOT_FOR_US) {
+            alarms.raise("notification_not_for_us", channelId, why);
+        }
+        return channel.refuse(refused.reason().name());
     }
 
     private ReceivesNotifications.Answer answer(
