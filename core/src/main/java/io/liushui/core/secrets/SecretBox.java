@@ -108,18 +108,6 @@ public class SecretBox {
         }
     }
 
-    /** 32 bytes that are the same for the same value and purpose, and say nothing of the value to whoever has not this box's key. */
-    byte[] keyedHash(byte[] value, String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-            mac.update(("hash of " + purpose + "\n").getBytes(UTF_8));
-            return mac.doFinal(value);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HMAC-SHA256 is not available", impossible);
-        }
-    }
-
     private Cipher cipher(int mode, byte[] nonce, int offset, String purpose) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE_BYTES));
