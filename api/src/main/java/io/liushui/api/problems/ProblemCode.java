@@ -140,7 +140,7 @@ public enum ProblemCode {
     INSUFFICIENT_BALANCE(
             409,
             "Insufficient balance",
-            "The merchant's available balance is lower than the amount. Nothing was accepted."),
+            "The balance that the amount is to be taken from is lower. Nothing was accepted."),
     PAYMENT_NOT_REFUNDABLE(
             409, "Payment not refundable", "The payment has not succeeded, or all of it was paid back already."),
     PAYMENT_NOT_VOIDABLE(
