@@ -115,6 +115,14 @@ public enum ProblemCode {
             409,
             "Insufficient balance",
             "The merchant's available balance is lower than the amount. Nothing was accepted."),
+    PAYMENT_NOT_REFUNDABLE(
+            409, "Payment not refundable", "The payment has not succeeded, or all of it was paid back already."),
+    PAYMENT_NOT_VOIDABLE(
+            409,
+            "Payment not voidable",
+            "The payment has not succeeded, or a part of it is paid back or on its way back. What is left can be refunded."),
+    MERCHANT_REFUND_NO_TAKEN(
+            409, "Merchant refund number taken", "The app has a refund or void with this number already."),
     MERCHANT_PAYOUT_NO_TAKEN(
             409,
             "Merchant payout number taken",
@@ -134,6 +142,10 @@ public enum ProblemCode {
             422,
             "Idempotency key reused",
             "The key was used with another body or address. A new request needs a new key."),
+    REFUND_AMOUNT_EXCEEDS_REMAINING(
+            422,
+            "Refund amount exceeds remaining",
+            "The amount is more than what is left after all refunds that have not failed; `detail` says how much that is."),
     RATE_LIMITED(
             429,
             "Rate limited",

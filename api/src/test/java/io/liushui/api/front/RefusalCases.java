@@ -3,6 +3,7 @@ package io.liushui.api.front;
 import io.liushui.api.authentication.RequestSigner;
 import io.liushui.api.payouts.PayoutRefusalCases;
 import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.refunds.RefundRefusals;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
 import io.liushui.core.merchants.AppTerms;
@@ -29,7 +30,15 @@ public final class RefusalCases {
     }
 
     public static List<Case> all() {
-        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all(), PayoutRefusalCases.all())
+        return java.util.stream.Stream.of(
+                        bodies(),
+                        limits(),
+                        headers(),
+                        signatures(),
+                        states(),
+                        HoldRefusals.all(),
+                        PayoutRefusalCases.all(),
+                        RefundRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -41,6 +41,7 @@ public final class ApiWorld {
                         "--liushui.channels.rental.prices[0].rate-ppm=1000",
                         "--liushui.channels.deposit.type=holding",
                         "--liushui.channels.deposit.prices[0].rate-ppm=1000",
+                        "--liushui.channels.counter.type=counter",
                         "--liushui.positions.bell.CNY.opening-minor=100000000");
     }
 

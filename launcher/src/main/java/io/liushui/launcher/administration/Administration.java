@@ -8,6 +8,7 @@ import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.positions.Positions;
+import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.repair.Repairs;
 import io.liushui.launcher.parts.Health;
 import io.liushui.launcher.parts.PartFailure;
@@ -63,6 +64,10 @@ public final class Administration implements AutoCloseable {
 
     public Repairs repairs() {
         return context.getBean(Repairs.class);
+    }
+
+    public RefundDecisions refundDecisions() {
+        return context.getBean(RefundDecisions.class);
     }
 
     public CredentialAdministration credentials() {

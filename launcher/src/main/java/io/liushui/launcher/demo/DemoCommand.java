@@ -37,6 +37,12 @@ public final class DemoCommand implements Callable<Integer> {
             completionCandidates = Channels.class)
     private String channel;
 
+    @Option(
+            names = "--function",
+            paramLabel = "NAME",
+            description = "Show this function instead, with the journal at each step: preauth.")
+    private String function;
+
     /** The channels that can be named. */
     static final class Channels implements Iterable<String> {
         @Override
@@ -47,6 +53,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (function != null && !function.equals("preauth")) {
+            System.err.println("There is no function '" + function + "' to show: name preauth.");
+            return 2;
+        }
         List<Story> stories = List.of(Story.ALL);
         if (channel != null) {
             Optional<Story> named = Story.through(channel);
@@ -73,7 +83,12 @@ public final class DemoCommand implements Callable<Integer> {
         try (WebhookListener _ =
                         WebhookListener.start(installation.ports().listen(), app.webhookSecret(), webhooks::add);
                 MerchantClient merchant = app.client(installation)) {
-            DemoTeller teller = new DemoTeller(parts, merchant, webhooks, new StepNames(installation.models()));
+            StepNames names = new StepNames(installation.models());
+            if (function != null) {
+                new PreauthDemo(parts, merchant, names).tell();
+                return end(parts, merchant);
+            }
+            DemoTeller teller = new DemoTeller(parts, merchant, webhooks, names);
             for (Story story : stories) {
                 teller.tell(story);
             }

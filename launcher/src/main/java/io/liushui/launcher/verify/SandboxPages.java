@@ -13,32 +13,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
 
-/** A list of one channel in the sandbox's own books, read page by page. */
+/** Every row of a list in the sandbox's own books, read page by page. */
 final class SandboxPages<T> implements Iterator<T> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sandbox;
     private final String list;
-    private final String channel;
-    private final Function<Map<?, ?>, Optional<T>> row;
+    private final Function<Map<?, ?>, T> reader;
     private final Queue<T> page = new ArrayDeque<>();
-    private long after;
+    private Object after;
     private boolean more = true;
     private long count;
 
     /**
-     * @param list its address
-     * @param channel its name in the sandbox
-     * @param row empty for a row that does not count
+     * @param list path and query of the list, without a place to begin
+     * @param first where it begins
      */
-    SandboxPages(URI sandbox, String list, String channel, Function<Map<?, ?>, Optional<T>> row) {
+    SandboxPages(URI sandbox, String list, Object first, Function<Map<?, ?>, T> reader) {
         this.sandbox = sandbox;
         this.list = list;
-        this.channel = channel;
-        this.row = row;
+        this.after = first;
+        this.reader = reader;
     }
 
     long count() {
@@ -62,17 +59,17 @@ final class SandboxPages<T> implements Iterator<T> {
         return page.remove();
     }
 
-    static long number(Map<?, ?> row, String name) {
-        return ((Number) row.get(name)).longValue();
+    private void load() {
+        Map<String, Object> answer = Json.readObject(get(list + "&after=" + after));
+        for (Object entry : (List<?>) answer.get("data")) {
+            page.add(reader.apply((Map<?, ?>) entry));
+        }
+        after = answer.get("next_after");
+        more = (boolean) answer.get("has_more");
     }
 
-    private void load() {
-        Map<String, Object> answer = Json.readObject(get(list + "?channel=" + channel + "&after=" + after));
-        for (Object entry : (List<?>) answer.get("data")) {
-            row.apply((Map<?, ?>) entry).ifPresent(page::add);
-        }
-        after = ((Number) answer.get("next_after")).longValue();
-        more = (boolean) answer.get("has_more");
+    static long number(Map<?, ?> row, String name) {
+        return ((Number) row.get(name)).longValue();
     }
 
     private String get(String target) {
@@ -88,7 +85,8 @@ final class SandboxPages<T> implements Iterator<T> {
             return answer.body();
         } catch (IOException away) {
             throw new PartFailure(
-                    "The sandbox cannot be asked for its books: start the system with `./liushui up --detach`.", away);
+                    "The sandbox cannot be asked for its books: start the system with `./liushui up --detach`.",
+                    away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);

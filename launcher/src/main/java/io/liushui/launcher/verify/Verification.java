@@ -1,8 +1,10 @@
 package io.liushui.launcher.verify;
 
+import io.liushui.core.oracle.CaptureBooks;
 import io.liushui.core.oracle.ChannelBooks;
 import io.liushui.core.oracle.Charge;
 import io.liushui.core.oracle.DatabaseInvariants;
+import io.liushui.core.oracle.HeldBooks;
 import io.liushui.core.oracle.InvariantRules;
 import io.liushui.core.oracle.Violation;
 import io.liushui.core.payouts.PaidOut;
@@ -42,7 +44,13 @@ public final class Verification {
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-            context.register(Transactions.class, DatabaseInvariants.class, ChannelBooks.class, PayoutBooks.class);
+            context.register(
+                    Transactions.class,
+                    DatabaseInvariants.class,
+                    ChannelBooks.class,
+                    CaptureBooks.class,
+                    HeldBooks.class,
+                    PayoutBooks.class);
             ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(context, false);
             rules.addIncludeFilter(new AssignableTypeFilter(InvariantRules.class));
             rules.scan("io.liushui.core");
@@ -50,14 +58,15 @@ public final class Verification {
             List<Violation> violations =
                     new ArrayList<>(context.getBean(DatabaseInvariants.class).check(slack));
             JdbcClient jdbc = context.getBean(JdbcClient.class);
-            SandboxBooks sandbox = new SandboxBooks(parts.sandbox().address());
             long charges = 0;
             long payouts = 0;
             for (String channel : channels(jdbc)) {
-                SandboxPages<Charge> charged = sandbox.charges(channel);
-                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, charged));
-                charges += charged.count();
-                SandboxPages<PaidOut> paid = sandbox.payouts(channel);
+                SandboxBooks books = new SandboxBooks(parts.sandbox().address(), channel);
+                SandboxPages<Charge> ofChannel = books.charges();
+                violations.addAll(context.getBean(ChannelBooks.class).compare(channel, ofChannel));
+                violations.addAll(context.getBean(HeldBooks.class).compare(channel, books.authorizations()));
+                charges += ofChannel.count();
+                SandboxPages<PaidOut> paid = books.payouts();
                 violations.addAll(context.getBean(PayoutBooks.class).compare(channel, paid));
                 payouts += paid.count();
             }
@@ -79,8 +88,10 @@ public final class Verification {
         return jdbc.sql("""
                         select (select count(*) from payment) || ' payments ('
                             || (select count(*) from payment where finished_at is null) || ' open), '
-                            || (select count(*) from payment where state = 'succeeded') || ' succeeded, '
+                            || (select count(*) from final_state where state = 'succeeded') || ' succeeded, '
                             || (select count(*) from stray_money) || ' stray, '
+                            || (select count(*) from refund where state = 'succeeded') || ' refunds ('
+                            || (select count(*) from refund where state = 'pending') || ' open), '
                             || (select count(*) from journal_entry) || ' journal entries, '
                             || (select count(*) from notification where state = 'delivered') || ' notifications delivered, '
                             || (select count(*) from notification where state = 'due') || ' due, '

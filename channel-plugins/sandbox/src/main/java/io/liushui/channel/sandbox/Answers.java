@@ -90,8 +90,7 @@ final class Answers {
         return switch (codes.meaning(function, number, code)) {
             case DONE -> new OperationOutcome.Done(text(answer, "reference"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, DECLINED_HERE, OVER ->
-                new OperationOutcome.Declined(code, text(answer, "message"));
+            case DECLINED, DECLINED_HERE, OVER -> new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_FOUND -> new OperationOutcome.NotFound();
             case NOT_EXECUTED, APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };

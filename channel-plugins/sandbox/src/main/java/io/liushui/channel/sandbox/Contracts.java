@@ -59,8 +59,7 @@ final class Contracts {
             case DONE -> signed(answer);
             case OPEN -> new ContractOutcome.Pending(null, action(answer));
             case OVER -> new ContractOutcome.Ended(code);
-            case DECLINED, DECLINED_HERE ->
-                new ContractOutcome.Declined(code, Answers.text(answer, "message"));
+            case DECLINED, DECLINED_HERE -> new ContractOutcome.Declined(code, Answers.text(answer, "message"));
             case NOT_FOUND -> new ContractOutcome.NotFound();
             case NOT_EXECUTED -> new ContractOutcome.Unavailable(code);
             case APPROVED, UNKNOWN -> new ContractOutcome.Unknown("code " + code);
