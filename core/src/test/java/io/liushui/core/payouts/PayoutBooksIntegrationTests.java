@@ -37,6 +37,12 @@ class PayoutBooksIntegrationTests {
     void seesWhatDiffers() {
         assertThat(compare()).singleElement().satisfies(violation -> assertThat(violation.rule())
                 .isEqualTo("every_paid_payout_is_at_the_channel"));
+        assertThat(compare(theirs(3_000, 0, false)))
+                .singleElement()
+                .satisfies(
+                        violation -> assertThat(violation.rule()).isEqualTo("every_paid_payout_is_at_the_channel"));
+        assertThat(compare(theirs(3_000, 1, false), new PaidOut("declined", 1, "CNY", 0, false)))
+                .isEmpty();
         assertThat(compare(theirs(3_000, 2, false))).anyMatch(violation -> violation.detail().equals("paid 2 times"));
         assertThat(compare(theirs(2_999, 1, false))).anyMatch(violation -> violation.detail().startsWith("channel 2999"));
         assertThat(compare(theirs(3_000, 1, true)))

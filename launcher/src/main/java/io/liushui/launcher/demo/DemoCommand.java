@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final List<String> FUNCTIONS = List.of("payout", "preauth");
+
     @Spec
     private CommandSpec command;
 
@@ -40,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--function",
             paramLabel = "NAME",
-            description = "Show this function instead, with the journal at each step: preauth.")
+            description = "Show this function instead, step by step: preauth, payout.")
     private String function;
 
     /** The channels that can be named. */
@@ -53,8 +55,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (function != null && !function.equals("preauth")) {
-            System.err.println("There is no function '" + function + "' to show: name preauth.");
+        if (function != null && !FUNCTIONS.contains(function)) {
+            System.err.println("There is no function '" + function + "' to show: name one of " + FUNCTIONS + ".");
             return 2;
         }
         List<Story> stories = List.of(Story.ALL);
@@ -85,7 +87,10 @@ public final class DemoCommand implements Callable<Integer> {
                 MerchantClient merchant = app.client(installation)) {
             StepNames names = new StepNames(installation.models());
             if (function != null) {
-                new PreauthDemo(parts, merchant, names).tell();
+                switch (function) {
+                    case "payout" -> new PayoutDemo(parts, merchant, webhooks, names).tell();
+                    default -> new PreauthDemo(parts, merchant, names).tell();
+                }
                 return end(parts, merchant);
             }
             DemoTeller teller = new DemoTeller(parts, merchant, webhooks, names);

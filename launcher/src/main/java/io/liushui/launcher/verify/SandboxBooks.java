@@ -7,7 +7,6 @@ import io.liushui.core.oracle.Held;
 import io.liushui.core.payouts.PaidOut;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the sandbox's own books say of one channel.
@@ -21,12 +20,12 @@ record SandboxBooks(URI sandbox, String channel) {
                 sandbox,
                 "/control/charges?channel=" + channel,
                 0L,
-                row -> Optional.of(new Charge(
+                row -> new Charge(
                         (String) row.get("order_no"),
                         number(row, "amount"),
                         (String) row.get("currency"),
                         (int) number(row, "charges"),
-                        number(row, "refunded"))));
+                        number(row, "refunded")));
     }
 
     SandboxPages<Held> authorizations() {
@@ -34,29 +33,28 @@ record SandboxBooks(URI sandbox, String channel) {
                 sandbox,
                 "/control/authorizations?channel=" + channel,
                 "",
-                row -> Optional.of(new Held(
+                row -> new Held(
                         (String) row.get("authorization_no"),
                         (String) row.get("currency"),
                         number(row, "captured"),
-                        number(row, "held"))));
+                        number(row, "held")));
     }
 
-    /** Every payout that the channel carried out, those that came back later too. */
+    /** Of a payout that is pending or was declined nothing has left. */
     SandboxPages<PaidOut> payouts() {
-        return new SandboxPages<>(sandbox, "/control/payouts?channel=" + channel, 0L, SandboxBooks::payout);
-    }
-
-    /** Of one that is pending or declined nothing has left. */
-    private static Optional<PaidOut> payout(Map<?, ?> row) {
-        String state = (String) row.get("state");
-        boolean returned = state.equalsIgnoreCase("returned");
-        return returned || state.equalsIgnoreCase("paid")
-                ? Optional.of(new PaidOut(
+        return new SandboxPages<>(
+                sandbox,
+                "/control/payouts?channel=" + channel,
+                0L,
+                row -> new PaidOut(
                         (String) row.get("payout_no"),
                         number(row, "amount"),
                         (String) row.get("currency"),
-                        1,
-                        returned))
-                : Optional.empty();
+                        isIn(row, "PAID") || isIn(row, "RETURNED") ? 1 : 0,
+                        isIn(row, "RETURNED")));
+    }
+
+    private static boolean isIn(Map<?, ?> row, String state) {
+        return state.equalsIgnoreCase((String) row.get("state"));
     }
 }

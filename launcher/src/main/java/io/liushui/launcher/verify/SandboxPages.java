@@ -21,7 +21,7 @@ final class SandboxPages<T> implements Iterator<T> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sandbox;
     private final String list;
-    private final Function<Map<?, ?>, Optional<T>> reader;
+    private final Function<Map<?, ?>, T> reader;
     private final Queue<T> page = new ArrayDeque<>();
     private Object after;
     private boolean more = true;
@@ -30,9 +30,8 @@ final class SandboxPages<T> implements Iterator<T> {
     /**
      * @param list path and query of the list, without a place to begin
      * @param first where it begins
-     * @param reader empty for a row that does not count
      */
-    SandboxPages(URI sandbox, String list, Object first, Function<Map<?, ?>, Optional<T>> reader) {
+    SandboxPages(URI sandbox, String list, Object first, Function<Map<?, ?>, T> reader) {
         this.sandbox = sandbox;
         this.list = list;
         this.after = first;
@@ -63,7 +62,7 @@ final class SandboxPages<T> implements Iterator<T> {
     private void load() {
         Map<String, Object> answer = Json.readObject(get(list + "&after=" + after));
         for (Object entry : (List<?>) answer.get("data")) {
-            reader.apply((Map<?, ?>) entry).ifPresent(page::add);
+            page.add(reader.apply((Map<?, ?>) entry));
         }
         after = answer.get("next_after");
         more = (boolean) answer.get("has_more");
