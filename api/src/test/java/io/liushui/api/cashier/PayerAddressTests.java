@@ -67,6 +67,7 @@ class PayerAddressTests {
                 null,
                 false,
                 0,
+                0,
                 "trace",
                 now,
                 now,
