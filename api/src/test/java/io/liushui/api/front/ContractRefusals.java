@@ -149,7 +149,7 @@ final class ContractRefusals {
                         ProblemCode.INVALID_PARAMETER,
                         "payer's id",
                         "id",
-                        shop -> shop.get("/v1/payers/%00/payment-password")),
+                        shop -> shop.get("/v1/payers/" + "u".repeat(65) + "/payment-password")),
                 set(
                         ProblemCode.PASSWORD_PROOF_NEEDED,
                         null,
