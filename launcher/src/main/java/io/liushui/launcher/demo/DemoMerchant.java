@@ -40,7 +40,8 @@ public class DemoMerchant implements ApplicationRunner {
             "unionpay_page",
             "net_banking",
             "paypal",
-            "carrier_billing");
+            "carrier_billing",
+            "prepaid_card");
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
