@@ -42,7 +42,8 @@ public class DemoMerchant implements ApplicationRunner {
             "net_banking",
             "paypal",
             "carrier_billing",
-            "wallet_balance");
+            "wallet_balance",
+            "prepaid_card");
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
