@@ -31,7 +31,15 @@ public final class RefusalCases {
 
     public static List<Case> all() {
         return java.util.stream.Stream.of(
-                        bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all(), RefundRefusals.all(), PayoutRefusalCases.all(), ContractRefusals.all())
+                        bodies(),
+                        limits(),
+                        headers(),
+                        signatures(),
+                        states(),
+                        HoldRefusals.all(),
+                        RefundRefusals.all(),
+                        PayoutRefusalCases.all(),
+                        ContractRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }
