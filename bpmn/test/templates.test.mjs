@@ -14,6 +14,8 @@ const expected = ({ binding }, element) => {
   switch (binding.type) {
     case 'zeebe:taskDefinition':
       return extension(element, 'TaskDefinition')[binding.property];
+    case 'zeebe:calledElement':
+      return extension(element, 'CalledElement')[binding.property];
     case 'zeebe:taskHeader':
       return extension(element, 'TaskHeaders').values.find(header => header.key === binding.key)?.value;
     case 'zeebe:input':

@@ -49,6 +49,16 @@ final class MerchantCommand {
                 System.out.println(administration.merchantAdministration().createApp(merchantId, terms)));
     }
 
+    @Command(name = "allow-payouts", description = "Let an app pay out.", mixinStandardHelpOptions = true)
+    void allowPayouts(@Parameters(paramLabel = "APP") String appId) {
+        with(administration -> administration.payoutPermissions().allow(appId));
+    }
+
+    @Command(name = "forbid-payouts", description = "Let an app pay out no more.", mixinStandardHelpOptions = true)
+    void forbidPayouts(@Parameters(paramLabel = "APP") String appId) {
+        with(administration -> administration.payoutPermissions().forbid(appId));
+    }
+
     @Command(name = "add-key", description = "Add a key to an app.", mixinStandardHelpOptions = true)
     void addKey(
             @Parameters(index = "0", paramLabel = "APP") String appId,
@@ -80,6 +90,16 @@ final class MerchantCommand {
             @Parameters(index = "1", paramLabel = "URL") String url) {
         with(administration -> System.out.println(
                 "secret, shown this once: " + administration.webhooks().setWebhook(appId, url, null)));
+    }
+
+    @Command(
+            name = "settle-after",
+            description = "Set after how many days a merchant's captured money is available.",
+            mixinStandardHelpOptions = true)
+    void settleAfter(
+            @Parameters(index = "0", paramLabel = "MERCHANT") String merchantId,
+            @Parameters(index = "1", paramLabel = "DAYS", description = "0 to 90; 0 for at once.") int days) {
+        with(administration -> administration.merchantAdministration().setSettlementDays(merchantId, days));
     }
 
     private static void with(Consumer<Administration> work) {

@@ -65,6 +65,11 @@ class RefundRequests {
                         ProblemCode.REFUND_AMOUNT_EXCEEDS_REMAINING,
                         "amount",
                         remainingMinor + " minor units are left");
+            case Result.InsufficientBalance(long reachableMinor) ->
+                throw Refusal.of(
+                        ProblemCode.INSUFFICIENT_BALANCE,
+                        "amount",
+                        reachableMinor + " minor units can be taken from whoever got the money");
             case Result.NumberTaken() ->
                 throw Refusal.of(
                         ProblemCode.MERCHANT_REFUND_NO_TAKEN,

@@ -31,6 +31,7 @@ public class PaymentInvariants implements InvariantRules {
                 where :slack >= 0 and a.state = 'succeeded' and p.state in ('failed', 'closed')""");
         rules.put("success_is_booked_once", """
                 select f.payment_id, 'booked ' || coalesce(sum(l.debit_minor), 0) || ' of ' || f.amount_minor from final_state f
+                join payment p on p.id = f.payment_id and p.intent = 'pay'
                 left join journal_entry e on e.reference = 'captured:' || f.payment_id
                 left join journal_line l on l.entry_id = e.id and l.account = 'channel_receivable' and l.currency = f.currency
                 where :slack >= 0 and f.state = 'succeeded' group by f.payment_id, f.amount_minor
@@ -59,7 +60,7 @@ public class PaymentInvariants implements InvariantRules {
                   and not exists (select 1 from repair_case r where r.payment_id = p.id and r.decision is null)""");
         rules.put("every_final_payment_is_notified_or_listed", """
                 select p.id, 'no notification' from payment p join final_state f on f.payment_id = p.id
-                where :slack >= 0 and p.finished_at is not null
+                where :slack >= 0 and p.finished_at is not null and p.intent = 'pay'
                   and exists (select 1 from webhook_endpoint w where w.app_id = p.app_id and w.status = 'enabled' and w.created_at < p.finished_at)
                   and not exists (select 1 from notification n join event e on e.id = n.id
                                   where n.subject = p.id and e.type = 'payment.' || f.state)""");

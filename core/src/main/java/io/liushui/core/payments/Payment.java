@@ -20,6 +20,7 @@ public record Payment(
         String merchantOrderNo,
         Money amount,
         String subject,
+        PaymentPurpose purpose,
         String method,
         Payer payer,
         Map<String, String> orderInfo,
@@ -41,6 +42,10 @@ public record Payment(
         return amount.amountMinor() - refundingMinor;
     }
 
+    public PaymentIntent intent() {
+        return PaymentIntent.of(id);
+    }
+
     Payment with(PaymentState newState, NextAction newAction, Instant now) {
         return new Payment(
                 id,
@@ -49,6 +54,7 @@ public record Payment(
                 merchantOrderNo,
                 amount,
                 subject,
+                purpose,
                 method,
                 payer,
                 orderInfo,

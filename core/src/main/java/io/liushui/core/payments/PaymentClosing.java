@@ -45,7 +45,12 @@ public class PaymentClosing {
 
     @Transactional
     public Result request(String appId, String paymentId) {
-        if (payments.find(appId, paymentId).isEmpty()) {
+        return request(PaymentIntent.PAY, appId, paymentId);
+    }
+
+    @Transactional
+    public Result request(PaymentIntent intent, String appId, String paymentId) {
+        if (payments.find(intent, appId, paymentId).isEmpty()) {
             return new Result.NotFound();
         }
         Payment payment = store.lock(paymentId);

@@ -6,6 +6,7 @@ import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.merchants.SignatureAlgorithm;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.payouts.PayoutPermissions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -40,11 +41,14 @@ public class DemoMerchant implements ApplicationRunner {
             "unionpay_page",
             "net_banking",
             "paypal",
-            "carrier_billing");
+            "carrier_billing",
+            "wallet_balance",
+            "prepaid_card");
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
     private final WebhookAdministration webhooks;
+    private final PayoutPermissions payouts;
     private final Path directory;
     private final String webhookUrl;
 
@@ -52,11 +56,13 @@ public class DemoMerchant implements ApplicationRunner {
             MerchantAdministration merchants,
             KeyAdministration keys,
             WebhookAdministration webhooks,
+            PayoutPermissions payouts,
             @Value("${liushui.demo.directory}") Path directory,
             @Value("${liushui.demo.webhook-url}") String webhookUrl) {
         this.merchants = merchants;
         this.keys = keys;
         this.webhooks = webhooks;
+        this.payouts = payouts;
         this.directory = directory;
         this.webhookUrl = webhookUrl;
     }
@@ -69,6 +75,7 @@ public class DemoMerchant implements ApplicationRunner {
             return;
         }
         String merchantId = merchants.createMerchant("Demo tea house");
+        merchants.setSettlementDays(merchantId, 0);
         String appId = merchants.createApp(
                 merchantId,
                 new AppTerms(
@@ -77,6 +84,7 @@ public class DemoMerchant implements ApplicationRunner {
                         List.of(new OrderField("table", "桌号", "Table"), new OrderField("items", "商品", "Items")),
                         null,
                         10_000));
+        payouts.allow(appId);
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Properties values = new Properties();
         values.setProperty("merchantId", merchantId);

@@ -57,6 +57,10 @@ final class StaffedSystem implements AutoCloseable {
         return new StaffedSystem(home);
     }
 
+    MerchantClient merchant() {
+        return merchant;
+    }
+
     /** The id of an accepted payment that may be paid for a day. */
     String pay(String method, long amountMinor) {
         HttpResponse<String> answer = merchant.post(

@@ -35,8 +35,8 @@ final class NetbankCodes {
             .row(CLOSE, CodeMeaning.UNKNOWN, "NB9001", "NB9101", "NB9102", "NB9103", "NB9104", "NB9999")
             .row(REFUND, CodeMeaning.DONE, "01")
             .row(REFUND, CodeMeaning.OPEN, "00")
-            .row(REFUND, CodeMeaning.DECLINED, "02", "NB1001", "NB3001", "NB3002", "NB3006", "NB9104")
-            .reason(REFUND, DeclineReason.SOURCE_CLOSED, "NB3006")
+            .row(REFUND, CodeMeaning.DECLINED, "02", "NB1001", "NB3001", "NB3002", "NB3006", "NB9104", "F004")
+            .reason(REFUND, DeclineReason.SOURCE_CLOSED, "NB3006", "F004")
             .row(REFUND, CodeMeaning.NOT_FOUND, "NB3003")
             // The number belongs to something else: whatever happened to it is not ours to tell
             .row(REFUND, CodeMeaning.UNKNOWN, "NB3005", "NB9999")

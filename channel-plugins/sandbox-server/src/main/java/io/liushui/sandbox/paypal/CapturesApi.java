@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.liushui.sandbox.books.NewRefund;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.PayerAccount;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.faults.Operation;
 import io.liushui.sandbox.host.Reply;
@@ -57,12 +58,11 @@ final class CapturesApi {
             }
             requireRefundable(captured, asked);
             Refund made = host.books().refunds().refund(asked, intent.announce());
+            if (PayerAccount.isGone(made.code())) {
+                throw new Refusal(422, "PAYER_ACCOUNT_LOCKED_OR_CLOSED", "The payer account cannot be used.");
+            }
             if (made.state() == Refund.State.DECLINED) {
-                boolean closed = "source_closed".equals(made.code());
-                throw new Refusal(
-                        422,
-                        closed ? "PAYER_ACCOUNT_LOCKED_OR_CLOSED" : "REFUND_FAILED_INSUFFICIENT_FUNDS",
-                        "Capture could not be refunded.");
+                throw new Refusal(422, "REFUND_FAILED_INSUFFICIENT_FUNDS", "Capture could not be refunded.");
             }
             return reply(201, movements.refund(made, host.books().orders().find(captured.orderNo())));
         });

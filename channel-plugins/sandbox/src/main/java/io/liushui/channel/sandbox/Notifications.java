@@ -3,7 +3,6 @@ package io.liushui.channel.sandbox;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
-import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.time.Clock;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -19,16 +18,16 @@ final class Notifications {
     private final Ed25519PublicKeyParameters serverKey;
     private final Clock clock;
     private final JsonMapper mapper;
-    private final Answers answers;
+    private final News news;
 
-    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper, Answers answers) {
+    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper, News news) {
         this.serverKey = serverKey;
         this.clock = clock;
         this.mapper = mapper;
-        this.answers = answers;
+        this.news = news;
     }
 
-    ChannelNotification.OfPayment parse(RawNotification raw) throws NotificationRefused {
+    ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         String id = raw.headers().get("sandbox-notification");
         String timestamp = raw.headers().get("sandbox-timestamp");
         FiveLines lines =
@@ -45,19 +44,13 @@ final class Notifications {
         return read(id, raw.body());
     }
 
-    private ChannelNotification.OfPayment read(String id, byte[] body) throws NotificationRefused {
+    private ChannelNotification read(String id, byte[] body) throws NotificationRefused {
         try {
             JsonNode notification = mapper.readTree(body);
-            JsonNode order = notification.path("order");
-            String orderNo = Answers.text(order, "order_no");
-            QueryOutcome result = answers.query(orderNo, order);
-            if (orderNo.isEmpty() || !id.equals(Answers.text(notification, "id"))) {
-                throw new NotificationRefused(Reason.MALFORMED, "the ids are missing or do not agree");
+            if (Answers.text(notification, "type").isEmpty() || !id.equals(Answers.text(notification, "id"))) {
+                throw new NotificationRefused(Reason.MALFORMED, "the event or the id is missing, or the ids differ");
             }
-            if (result instanceof QueryOutcome.Unanswered(String reason)) {
-                throw new NotificationRefused(Reason.MALFORMED, reason);
-            }
-            return new ChannelNotification.OfPayment(id, orderNo, result);
+            return news.read(id, notification);
         } catch (JacksonException malformed) {
             throw new NotificationRefused(Reason.MALFORMED, "the body is not JSON");
         }

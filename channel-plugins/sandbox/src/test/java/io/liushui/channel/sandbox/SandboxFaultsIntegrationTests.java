@@ -239,7 +239,8 @@ class SandboxFaultsIntegrationTests {
 
     private static ChannelNotification.OfPayment next(PayRequest request) {
         try {
-            return ((SandboxChannel) sandbox.channel()).parse(sandbox.nextNotification(request.orderNo(), SOON));
+            return (ChannelNotification.OfPayment)
+                    ((SandboxChannel) sandbox.channel()).parse(sandbox.nextNotification(request.orderNo(), SOON));
         } catch (NotificationRefused refused) {
             throw new AssertionError(refused);
         }

@@ -54,7 +54,8 @@ final class Codes {
             .row(REFUND, CodeMeaning.DONE, "SUCCESS")
             .row(REFUND, CodeMeaning.OPEN, "PROCESSING")
             .row(REFUND, CodeMeaning.DECLINED, "CLOSED")
-            .row(REFUND, CodeMeaning.DECLINED, "PARAM_ERROR", "INVALID_REQUEST", "USER_ACCOUNT_ABNORMAL")
+            .row(REFUND, CodeMeaning.DECLINED, "PARAM_ERROR", "INVALID_REQUEST")
+            .row(REFUND, CodeMeaning.DECLINED, "USER_ACCOUNT_ABNORMAL")
             .row(REFUND, CodeMeaning.DECLINED, "NO_AUTH", "NOAUTH", "MCH_NOT_EXISTS", "TRADE_OVERDUE")
             .reason(REFUND, DeclineReason.SOURCE_CLOSED, "USER_ACCOUNT_ABNORMAL", "TRADE_OVERDUE")
             // Of a refund: the order; of its query: the refund
