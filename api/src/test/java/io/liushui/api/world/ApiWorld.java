@@ -56,6 +56,10 @@ public final class ApiWorld {
         return context.getBean(type);
     }
 
+    boolean runs() {
+        return context.isActive();
+    }
+
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

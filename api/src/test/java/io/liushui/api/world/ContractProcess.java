@@ -24,10 +24,10 @@ public final class ContractProcess {
         this.world = world;
     }
 
-    /** As long as the JVM runs. */
+    /** As long as the application runs. */
     void start() {
         Thread.ofVirtual().name("contracts").start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (world.runs()) {
                 toBeSigned().forEach(id -> world.bean(ContractSigning.class).sign(id, INSTANCE, null));
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
