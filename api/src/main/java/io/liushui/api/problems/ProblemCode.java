@@ -107,6 +107,8 @@ public enum ProblemCode {
             409,
             "Insufficient balance",
             "The merchant's available balance is lower than the amount. Nothing was accepted."),
+    POINTS_WITHOUT_RATE(
+            409, "Points without rate", "The merchant's points are worth nothing yet; the platform's operator sets their rate."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be `application/json` in UTF-8."),
     IDEMPOTENCY_KEY_REUSED(

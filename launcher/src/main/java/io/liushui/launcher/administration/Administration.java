@@ -6,6 +6,7 @@ import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.points.PointsRates;
 import io.liushui.core.repair.Repairs;
 import io.liushui.launcher.parts.Health;
 import io.liushui.launcher.parts.PartFailure;
@@ -57,6 +58,10 @@ public final class Administration implements AutoCloseable {
 
     public WebhookAdministration webhooks() {
         return context.getBean(WebhookAdministration.class);
+    }
+
+    public PointsRates pointsRates() {
+        return context.getBean(PointsRates.class);
     }
 
     public Repairs repairs() {

@@ -1,6 +1,7 @@
 package io.liushui.launcher.administration;
 
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.points.PointsRates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     "io.liushui.core.repair",
     "io.liushui.core.secrets"
 })
-@Import(ExchangeSearch.class)
+@Import({ExchangeSearch.class, PointsRates.class})
 class AdministrationConfiguration {
 
     @Bean
