@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ExchangesCommand.class,
             RepairsCommand.class,
             RepairCommand.class,
+            PositionCommand.class,
             BpmnCommand.class,
             TestCommand.class,
             VerifyCommand.class,

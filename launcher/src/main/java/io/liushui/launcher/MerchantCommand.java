@@ -50,6 +50,16 @@ final class MerchantCommand {
                 System.out.println(administration.merchantAdministration().createApp(merchantId, terms)));
     }
 
+    @Command(name = "allow-payouts", description = "Let an app pay out.", mixinStandardHelpOptions = true)
+    void allowPayouts(@Parameters(paramLabel = "APP") String appId) {
+        with(administration -> administration.payoutPermissions().allow(appId));
+    }
+
+    @Command(name = "forbid-payouts", description = "Let an app pay out no more.", mixinStandardHelpOptions = true)
+    void forbidPayouts(@Parameters(paramLabel = "APP") String appId) {
+        with(administration -> administration.payoutPermissions().forbid(appId));
+    }
+
     @Command(name = "add-key", description = "Add a key to an app.", mixinStandardHelpOptions = true)
     void addKey(
             @Parameters(index = "0", paramLabel = "APP") String appId,

@@ -69,6 +69,7 @@ class PayerAddressTests {
                 null,
                 false,
                 0,
+                0,
                 "trace",
                 now,
                 now,

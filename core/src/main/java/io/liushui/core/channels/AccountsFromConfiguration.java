@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,7 +90,7 @@ class AccountsFromConfiguration implements InitializingBean {
     private static Map<ChannelAccount.Priced, Price> prices(List<Price> configured, ChannelDescription description) {
         Map<ChannelAccount.Priced, Price> prices = new HashMap<>();
         for (Price price : configured == null ? List.of(FREE) : configured) {
-            for (String method : orAll(price.methods(), description.methods().keySet())) {
+            for (String method : orAll(price.methods(), priced(description))) {
                 for (String currency : orAll(
                         price.currencies(), description.currencyExponents().keySet())) {
                     prices.put(new ChannelAccount.Priced(method, currency), price);
@@ -96,6 +98,15 @@ class AccountsFromConfiguration implements InitializingBean {
             }
         }
         return prices;
+    }
+
+    /** What it takes money for: each method, and a payout where it pays out. */
+    private static Collection<String> priced(ChannelDescription description) {
+        Set<String> names = new TreeSet<>(description.methods().keySet());
+        if (description.payout() != null) {
+            names.add(ChannelPrice.PAYOUT);
+        }
+        return names;
     }
 
     private static Collection<String> orAll(List<String> named, Collection<String> all) {

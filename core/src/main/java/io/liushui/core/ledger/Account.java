@@ -13,7 +13,10 @@ public enum Account {
     POINTS_COST("points_cost"),
     CREDIT_RECEIVABLE("credit_receivable"),
     AUTHORISATION_RECEIVABLE("authorisation_receivable"),
-    AUTHORISATION_OBLIGATION("authorisation_obligation");
+    AUTHORISATION_OBLIGATION("authorisation_obligation"),
+    PAYOUT_FROZEN("payout_frozen"),
+    CHANNEL_POSITION("channel_position"),
+    POSITION_FUNDING("position_funding");
 
     private final String code;
 

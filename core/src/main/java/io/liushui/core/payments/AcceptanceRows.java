@@ -20,10 +20,10 @@ class AcceptanceRows {
     private static final String INSERT = """
             with accepted as (
                 insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, purpose, beneficiary, method,
-                    payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state,
+                    payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state,
                     trace_id, created_at, expires_at)
                 values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :purpose, :beneficiary, :method,
-                    :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
+                    :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :contract, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
                     :trace, :now, :expires)),
             told as (
                 insert into event (id, type, subject, merchant_id, app_id, data, trace_id, created_at)
@@ -87,6 +87,7 @@ class AcceptanceRows {
         values.put("payerPhone", payment.payer().phone());
         values.put("payerAccount", payment.payer().account());
         values.put("payerBank", payment.payer().bank());
+        values.put("contract", payment.payer().contractId());
         return values;
     }
 

@@ -1,5 +1,6 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.contracts.ContractUsage;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import io.liushui.core.payments.Attempt.State;
@@ -26,6 +27,7 @@ public class FinalStates {
     private final Risk risk;
     private final PaymentFigures figures;
     private final HeldAmounts heldAmounts;
+    private final ContractUsage contractUsage;
     private final JdbcClient jdbc;
 
     FinalStates(
@@ -37,6 +39,7 @@ public class FinalStates {
             Risk risk,
             PaymentFigures figures,
             HeldAmounts heldAmounts,
+            ContractUsage contractUsage,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
@@ -46,6 +49,7 @@ public class FinalStates {
         this.risk = risk;
         this.figures = figures;
         this.heldAmounts = heldAmounts;
+        this.contractUsage = contractUsage;
         this.jdbc = jdbc;
     }
 
@@ -137,6 +141,7 @@ public class FinalStates {
             }
             tell(ended);
         }
+        contractUsage.ended(ended.id(), paid != null);
         figures.ended(ended, last);
         return ended.state();
     }

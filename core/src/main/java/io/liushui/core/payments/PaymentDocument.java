@@ -36,6 +36,7 @@ public class PaymentDocument {
                 "credit_line_id",
                 payment.purpose() instanceof PaymentPurpose.CreditRepayment(String lineId) ? lineId : null);
         document.put("method", payment.method());
+        document.put("contract_id", payment.payer().contractId());
         document.put("state", payment.state().code());
         document.put("reason_code", payment.state().reason());
         document.put("close_requested", payment.closeRequested());
@@ -97,6 +98,7 @@ public class PaymentDocument {
                 document.put("type", "sms_code");
                 document.put("phone", maskedPhone);
             }
+            case NextAction.EnterPassword _ -> document.put("type", "payment_password");
         }
         return document;
     }

@@ -6,7 +6,10 @@ import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
+import io.liushui.core.positions.Positions;
+import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.repair.Repairs;
 import io.liushui.launcher.parts.Health;
 import io.liushui.launcher.parts.PartFailure;
@@ -68,8 +71,20 @@ public final class Administration implements AutoCloseable {
         return context.getBean(Repairs.class);
     }
 
+    public RefundDecisions refundDecisions() {
+        return context.getBean(RefundDecisions.class);
+    }
+
     public CredentialAdministration credentials() {
         return context.getBean(CredentialAdministration.class);
+    }
+
+    public Positions positions() {
+        return context.getBean(Positions.class);
+    }
+
+    public PayoutPermissions payoutPermissions() {
+        return context.getBean(PayoutPermissions.class);
     }
 
     public ExchangeSearch exchanges() {

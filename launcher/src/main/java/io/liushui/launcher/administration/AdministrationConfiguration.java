@@ -1,7 +1,11 @@
 package io.liushui.launcher.administration;
 
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.ledger.Ledger;
+import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
+import io.liushui.core.positions.Positions;
+import io.liushui.core.refunds.RefundDecisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -9,7 +13,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,7 +34,11 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     "io.liushui.core.repair",
     "io.liushui.core.secrets"
 })
-@Import({ExchangeSearch.class, PointsRates.class})
+@ComponentScan(
+        basePackageClasses = RefundDecisions.class,
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(RefundDecisions|RefundRepairStore)"))
+@Import({ExchangeSearch.class, Ledger.class, PayoutPermissions.class, PointsRates.class, Positions.class})
 class AdministrationConfiguration {
 
     @Bean

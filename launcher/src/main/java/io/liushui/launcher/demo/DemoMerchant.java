@@ -6,6 +6,7 @@ import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.merchants.SignatureAlgorithm;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.payouts.PayoutPermissions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -41,11 +42,13 @@ public class DemoMerchant implements ApplicationRunner {
             "net_banking",
             "paypal",
             "carrier_billing",
-            "wallet_balance");
+            "wallet_balance",
+            "prepaid_card");
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
     private final WebhookAdministration webhooks;
+    private final PayoutPermissions payouts;
     private final Path directory;
     private final String webhookUrl;
 
@@ -53,11 +56,13 @@ public class DemoMerchant implements ApplicationRunner {
             MerchantAdministration merchants,
             KeyAdministration keys,
             WebhookAdministration webhooks,
+            PayoutPermissions payouts,
             @Value("${liushui.demo.directory}") Path directory,
             @Value("${liushui.demo.webhook-url}") String webhookUrl) {
         this.merchants = merchants;
         this.keys = keys;
         this.webhooks = webhooks;
+        this.payouts = payouts;
         this.directory = directory;
         this.webhookUrl = webhookUrl;
     }
@@ -79,6 +84,7 @@ public class DemoMerchant implements ApplicationRunner {
                         List.of(new OrderField("table", "桌号", "Table"), new OrderField("items", "商品", "Items")),
                         null,
                         10_000));
+        payouts.allow(appId);
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Properties values = new Properties();
         values.setProperty("merchantId", merchantId);

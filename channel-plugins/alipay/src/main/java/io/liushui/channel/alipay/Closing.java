@@ -50,14 +50,8 @@ final class Closing {
             case Answer.Refused(String code, String _) ->
                 switch (codes.meaning(CLOSE, order.orderNo(), code)) {
                     case OVER -> asItStands(order, code);
-                    case DONE,
-                            APPROVED,
-                            OPEN,
-                            DECLINED,
-                            DECLINED_HERE,
-                            NOT_FOUND,
-                            NOT_EXECUTED,
-                            UNKNOWN -> new CloseOutcome.Unknown("code " + code);
+                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
+                        new CloseOutcome.Unknown("code " + code);
                 };
             case Answer.NotSent(String reason) -> new CloseOutcome.Unknown(reason);
             case Answer.Lost(String reason) -> new CloseOutcome.Unknown(reason);

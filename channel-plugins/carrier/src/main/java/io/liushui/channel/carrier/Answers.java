@@ -38,8 +38,7 @@ final class Answers {
                         .orElse(new PayOutcome.Unknown("the order is incomplete"));
             case OPEN -> waiting(orderNo, answer);
             case DECLINED_HERE -> new PayOutcome.Declined(answer.reason(), answer.field("message"), true);
-            case DECLINED, OVER ->
-                new PayOutcome.Declined(answer.reason(), answer.field("message"), false);
+            case DECLINED, OVER -> new PayOutcome.Declined(answer.reason(), answer.field("message"), false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable("code " + code, LATER);
             case APPROVED, NOT_FOUND, UNKNOWN -> new PayOutcome.Unknown("code " + code);
         };

@@ -56,8 +56,7 @@ final class Notifications {
     private ChannelNotification read(String id, Message message) throws NotificationRefused {
         String event = message.field("event");
         return switch (codes.meaning(ChannelFunction.NOTIFICATION, id, event)) {
-            case DONE, DECLINED ->
-                event.startsWith("ORDER_") ? ofOrder(id, message) : ofRefund(id, message);
+            case DONE, DECLINED -> event.startsWith("ORDER_") ? ofOrder(id, message) : ofRefund(id, message);
             case APPROVED, OPEN, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new ChannelNotification.Other(id, event);
         };

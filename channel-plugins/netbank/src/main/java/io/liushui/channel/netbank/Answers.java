@@ -39,8 +39,7 @@ final class Answers {
                         .<QueryOutcome>map(paid -> new QueryOutcome.Paid(paid.bankSeq(), paid.fen(), paid.currency()))
                         .orElse(new QueryOutcome.Unanswered("the order is incomplete"));
             case OPEN -> new QueryOutcome.Unpaid(message.body("BankSeq"));
-            case DECLINED, OVER ->
-                new QueryOutcome.NotPaid(failure(message, code), message.head("RetMsg"));
+            case DECLINED, OVER -> new QueryOutcome.NotPaid(failure(message, code), message.head("RetMsg"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
             case APPROVED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
         };
@@ -107,8 +106,7 @@ final class Answers {
         return switch (codes.meaning(REFUND, refundNo, status)) {
             case DONE -> new OperationOutcome.Done(message.body("RefundSeq"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED ->
-                new OperationOutcome.Declined(failure(message, status), message.head("RetMsg"));
+            case DECLINED -> new OperationOutcome.Declined(failure(message, status), message.head("RetMsg"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };

@@ -13,7 +13,9 @@ final class Aging {
             update authorization set expires_at = max(1, expires_at - ?), created_at = created_at - ?,
               authorized_at = authorized_at - ?, valid_until = valid_until - ? where authorization_no = ?""", """
             update contract set expires_at = max(1, expires_at - ?), created_at = created_at - ?,
-              changed_at = changed_at - ? where contract_no = ?""");
+              changed_at = changed_at - ?, valid_until = valid_until - ? where contract_no = ?""", """
+            update payout set created_at = created_at - ?, paid_at = paid_at - ?, returned_at = returned_at - ?
+            where payout_no = ?""");
 
     private Aging() {}
 

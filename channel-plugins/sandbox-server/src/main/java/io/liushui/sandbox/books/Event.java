@@ -18,7 +18,10 @@ public sealed interface Event {
 
     record ContractChanged(Contract contract) implements Event {}
 
-    /** What it tells of: the order, the refund, the authorisation, the release or the contract. */
+    /** A payout was paid or declined, or came back. */
+    record PayoutChanged(Payout payout) implements Event {}
+
+    /** What it tells of: the order, the refund, the authorisation, the release, the contract or the payout. */
     default Record told() {
         return switch (this) {
             case OrderChanged(Order order) -> order;
@@ -26,10 +29,11 @@ public sealed interface Event {
             case AuthorizationChanged(Authorization held) -> held;
             case ReleaseMade(Release release, Authorization _) -> release;
             case ContractChanged(Contract contract) -> contract;
+            case PayoutChanged(Payout payout) -> payout;
         };
     }
 
-    /** What the books would tell now of an order, an authorisation or a contract. */
+    /** What the books would tell now of an order, an authorisation, a contract or a payout. */
     static Event of(Books books, String number) {
         return switch (peek(books, number).orElseThrow(Orders::unknown)) {
             case OrderChanged _ -> new OrderChanged(books.orders().find(number));
@@ -46,6 +50,7 @@ public sealed interface Event {
                 .peek(number)
                 .<Event>map(OrderChanged::new)
                 .or(() -> books.authorizations().peek(number).map(AuthorizationChanged::new))
-                .or(() -> books.contracts().peek(number).map(ContractChanged::new));
+                .or(() -> books.contracts().peek(number).map(ContractChanged::new))
+                .or(() -> books.payouts().peek(number).map(PayoutChanged::new));
     }
 }

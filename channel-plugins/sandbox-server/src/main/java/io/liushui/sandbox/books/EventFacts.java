@@ -58,6 +58,15 @@ public record EventFacts(
                         null,
                         contract.subject(),
                         contract.notificationUrl());
+            case Event.PayoutChanged(Payout payout) ->
+                new EventFacts(
+                        payout.channel(),
+                        payout.payoutNo(),
+                        "payout",
+                        payout.amount(),
+                        payout.currency(),
+                        payout.purpose(),
+                        payout.notificationUrl());
         };
     }
 }

@@ -25,8 +25,11 @@ public enum Operation {
     AUTH_VOID,
     AUTH_VOID_QUERY,
     SIGN,
+    CONTRACT_QUERY,
     UNSIGN,
     PAYOUT,
+    PAYOUT_QUERY,
+    BALANCE,
     BILL,
     CONFIRM,
     SEND_CODE,
@@ -34,7 +37,7 @@ public enum Operation {
 
     /** What the bank can also carry out by itself later. */
     private static final Set<Operation> PLANNABLE =
-            EnumSet.of(PAY, VOID, REFUND, AUTHORIZE, CAPTURE, CAPTURE_VOID, AUTH_VOID, SIGN);
+            EnumSet.of(PAY, VOID, REFUND, AUTHORIZE, CAPTURE, CAPTURE_VOID, AUTH_VOID, SIGN, PAYOUT);
 
     @JsonValue
     public String wireName() {

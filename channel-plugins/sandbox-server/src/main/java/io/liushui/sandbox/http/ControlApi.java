@@ -7,6 +7,7 @@ import io.liushui.sandbox.books.Books;
 import io.liushui.sandbox.books.Event;
 import io.liushui.sandbox.books.Everywhere;
 import io.liushui.sandbox.books.PayerAccount;
+import io.liushui.sandbox.books.Positions;
 import io.liushui.sandbox.faults.NoticeFault;
 import io.liushui.sandbox.faults.Rule;
 import io.liushui.sandbox.faults.RuleRequest;
@@ -56,6 +57,8 @@ final class ControlApi {
                 context -> change(context, (books, number) -> books.orders().forcePaid(number)));
         routes.post("/control/orders/{no}/account", this::setAccount);
         routes.post("/control/orders/{no}/age", this::age);
+        routes.post("/control/orders/{no}/return", this::sendBack);
+        routes.post("/control/positions", this::setPosition);
         routes.post("/control/orders/{no}/notify", this::notifyNow);
         routes.get(
                 "/control/orders/{no}",
@@ -121,6 +124,31 @@ final class ControlApi {
         change(
                 context,
                 (books, number) -> everywhere.age(number, Duration.ofDays(days).toMillis()));
+    }
+
+    /** @param reason null for a closed account */
+    record ReturnRequest(String reason) {}
+
+    private void sendBack(Context context) {
+        byte[] body = context.bodyAsBytes();
+        String reason =
+                body.length == 0 ? null : Json.read(body, ReturnRequest.class).reason();
+        change(
+                context,
+                (books, number) -> books.payouts().sendBack(number, reason == null ? "payee_account_closed" : reason));
+    }
+
+    /** @param available in minor units */
+    record PositionRequest(String channel, String currency, long available) {}
+
+    private void setPosition(Context context) {
+        PositionRequest asked = Json.read(context.bodyAsBytes(), PositionRequest.class);
+        Positions positions = everywhere
+                .of(asked.channel())
+                .orElseThrow(() -> new Refusal(404, "channel_unknown", "no channel has this name"))
+                .positions();
+        positions.set(asked.currency(), asked.available());
+        reply(context, 200, positions.balance(asked.currency()));
     }
 
     private void notifyNow(Context context) {

@@ -1,7 +1,10 @@
 package io.liushui.sandbox.sandbox;
 
 import io.liushui.sandbox.books.Authorization;
+import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Payout;
+import io.liushui.sandbox.books.Positions;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.books.Release;
 import io.liushui.sandbox.host.Reply;
@@ -14,10 +17,23 @@ final class Answers {
 
     private Answers() {}
 
-    static Reply of(Order order, SandboxHost host) {
-        boolean payerActs =
-                order.state() == Order.State.PENDING && order.method().equals(Method.WALLET.wireName());
-        return withPage(Views.of(order), payerActs, order.token(), host);
+    /** @param code where a code went that is waited for; may be empty */
+    static Reply of(Order order, Map<String, Object> code, SandboxHost host) {
+        boolean open = order.state() == Order.State.PENDING;
+        Map<String, Object> fields = Views.of(order);
+        fields.putAll(open ? code : Map.of());
+        return withPage(fields, open && order.method().equals(Method.WALLET.wireName()), order.token(), host);
+    }
+
+    /** @param code where a code went that is waited for; may be empty */
+    static Reply of(Contract contract, Map<String, Object> code, SandboxHost host) {
+        boolean open = contract.state() == Contract.State.PENDING;
+        Map<String, Object> fields = Views.of(contract);
+        fields.putAll(open ? code : Map.of());
+        if (open && !ContractRequest.byCard(contract)) {
+            fields.put("sign_url", host.payerPage(contract.token()));
+        }
+        return json(fields);
     }
 
     static Reply of(Authorization held, SandboxHost host) {
@@ -36,6 +52,14 @@ final class Answers {
 
     static Reply of(Refund refund, Order order) {
         return json(Views.of(refund, order));
+    }
+
+    static Reply of(Payout payout) {
+        return json(Views.of(payout));
+    }
+
+    static Reply of(Positions.Balance balance) {
+        return Reply.json(200, Json.write(balance));
     }
 
     static Reply error(int status, String code, String message) {

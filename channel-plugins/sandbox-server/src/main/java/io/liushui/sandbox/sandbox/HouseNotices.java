@@ -1,9 +1,11 @@
 package io.liushui.sandbox.sandbox;
 
 import io.liushui.sandbox.books.Authorization;
+import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Event;
 import io.liushui.sandbox.books.Numbers;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Payout;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.books.Release;
 import io.liushui.sandbox.keys.SignedLines;
@@ -43,10 +45,13 @@ final class HouseNotices implements NoticeFormat {
     @Override
     public boolean tells(Event event) {
         return switch (event) {
-            case Event.OrderChanged _, Event.RefundChanged _, Event.ReleaseMade _ -> true;
+            case Event.OrderChanged _,
+                    Event.RefundChanged _,
+                    Event.ReleaseMade _,
+                    Event.ContractChanged _,
+                    Event.PayoutChanged _ -> true;
             // What is captured or released later is told under the numbers of that
             case Event.AuthorizationChanged(Authorization held) -> held.captured() == 0 && held.released() == 0;
-            case Event.ContractChanged _ -> false;
         };
     }
 
@@ -109,6 +114,7 @@ final class HouseNotices implements NoticeFormat {
             case Event.AuthorizationChanged _ -> "authorization";
             case Event.ReleaseMade _ -> "authorization_void";
             case Event.ContractChanged _ -> "contract";
+            case Event.PayoutChanged _ -> "payout";
         };
     }
 
@@ -119,7 +125,8 @@ final class HouseNotices implements NoticeFormat {
             case Event.RefundChanged(Refund refund, Order order) -> Views.of(refund, order);
             case Event.AuthorizationChanged(Authorization held) -> Views.of(held);
             case Event.ReleaseMade(Release release, Authorization held) -> Views.of(release, held);
-            case Event.ContractChanged _ -> throw new IllegalStateException("contracts are not told yet");
+            case Event.ContractChanged(Contract contract) -> Views.of(contract);
+            case Event.PayoutChanged(Payout payout) -> Views.of(payout);
         };
     }
 }

@@ -18,13 +18,18 @@ final class HouseSandbox implements ChannelSandbox {
     private final OrderDesk orders;
     private final UndoDesk undoing;
     private final HoldDesk holds;
+    private final ContractDesk contracts;
+    private final PayoutDesk payouts;
 
     HouseSandbox(SandboxHost host, KeyFiles keys) {
         this.gate = new Gate(keys, host.clock());
         this.notices = new HouseNotices(host.clock(), keys.ownKey(), host.schedule());
-        this.orders = new OrderDesk(host);
+        PayerCodes codes = new PayerCodes(host);
+        this.orders = new OrderDesk(host, codes);
         this.undoing = new UndoDesk(host, Cutoff.OF_THE_BANK);
         this.holds = new HoldDesk(host);
+        this.contracts = new ContractDesk(host, codes);
+        this.payouts = new PayoutDesk(host);
     }
 
     @Override
@@ -33,6 +38,8 @@ final class HouseSandbox implements ChannelSandbox {
         orders.addTo(routes);
         undoing.addTo(routes);
         holds.addTo(routes);
+        contracts.addTo(routes);
+        payouts.addTo(routes);
     }
 
     @Override
@@ -54,6 +61,8 @@ final class HouseSandbox implements ChannelSandbox {
                     case REFUND -> "sbr";
                     case AUTHORIZATION -> "sba";
                     case CONTRACT -> "sbk";
+                    case PAYOUT -> "sbp";
+                    case PAYOUT_RETURN -> "sbq";
                 });
     }
 

@@ -1,7 +1,9 @@
 package io.liushui.sandbox.sandbox;
 
 import io.liushui.sandbox.books.Authorization;
+import io.liushui.sandbox.books.Contract;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Payout;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.books.Release;
 import java.util.LinkedHashMap;
@@ -63,6 +65,36 @@ final class Views {
         fields.put("reference", "sbv" + release.releaseNo());
         fields.put("state", "released");
         money(fields, release.amount(), held.currency());
+        return fields;
+    }
+
+    /** The token is told only of a contract that was signed. */
+    static Map<String, Object> of(Contract contract) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("contract_no", contract.contractNo());
+        fields.put("method", contract.method());
+        fields.put("state", contract.state().name().toLowerCase(Locale.ROOT));
+        switch (contract.state()) {
+            case SIGNED, UNSIGNED, EXPIRED -> fields.put("token", contract.reference());
+            case PENDING, REFUSED, CLOSED -> {}
+        }
+        if (ContractRequest.byCard(contract)) {
+            fields.put("last_four", contract.details().get(ContractRequest.LAST_FOUR));
+        }
+        fields.put("valid_until", contract.validUntil());
+        return fields;
+    }
+
+    /** Nothing of the payee. */
+    static Map<String, Object> of(Payout payout) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("payout_no", payout.payoutNo());
+        state(fields, payout.reference(), payout.state(), payout.code());
+        money(fields, payout.amount(), payout.currency());
+        if (payout.state() == Payout.State.RETURNED) {
+            fields.put("return_reference", payout.returnReference());
+            fields.put("returned_at", payout.returnedAt());
+        }
         return fields;
     }
 

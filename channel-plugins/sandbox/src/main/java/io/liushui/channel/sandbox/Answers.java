@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Answers {
     private static final Duration KEY_TROUBLE = Duration.ofSeconds(30);
     /** States of which the code says more. */
-    private static final Set<String> ENDED = Set.of("", "declined", "closed");
+    private static final Set<String> ENDED = Set.of("", "declined", "closed", "refused");
 
     private final Codes codes;
 
@@ -33,8 +33,7 @@ final class Answers {
                 order.complete()
                         ? new PayOutcome.Succeeded(order.reference(), order.amount(), order.currency())
                         : new PayOutcome.Unknown("the answer is incomplete");
-            case OPEN ->
-                new PayOutcome.Pending(order.reference(), action(text(answer, "pay_url"), text(answer, "qr_content")));
+            case OPEN -> new PayOutcome.Pending(order.reference(), action(answer));
             case DECLINED_HERE -> new PayOutcome.Declined(code, text(answer, "message"), true);
             case DECLINED, OVER -> new PayOutcome.Declined(code, text(answer, "message"), false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, KEY_TROUBLE);
@@ -91,22 +90,28 @@ final class Answers {
         return switch (codes.meaning(function, number, code)) {
             case DONE -> new OperationOutcome.Done(text(answer, "reference"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, DECLINED_HERE, OVER ->
-                new OperationOutcome.Declined(code, text(answer, "message"));
+            case DECLINED, DECLINED_HERE, OVER -> new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_FOUND -> new OperationOutcome.NotFound();
             case NOT_EXECUTED, APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
     }
 
     /** The state; of what ended without money, and of an error, the code. */
-    private static String decisive(JsonNode answer) {
+    static String decisive(JsonNode answer) {
         String state = text(answer, "state");
         String code = text(answer, "code");
         return ENDED.contains(state) && !code.isEmpty() ? code : state;
     }
 
-    private static PayerAction action(String payUrl, String qrContent) {
-        return payUrl.isEmpty() && qrContent.isEmpty() ? null : new PayerAction.QrCode(qrContent, payUrl);
+    private static PayerAction action(JsonNode answer) {
+        String page = text(answer, "pay_url");
+        return page.isEmpty() ? codeToEnter(answer) : new PayerAction.QrCode(text(answer, "qr_content"), page);
+    }
+
+    /** Null when the payer got no code. */
+    static PayerAction codeToEnter(JsonNode answer) {
+        int triesLeft = answer.path("tries_left").asInt(0);
+        return triesLeft > 0 ? new PayerAction.EnterCode(text(answer, "sent_to"), triesLeft) : null;
     }
 
     static String text(JsonNode node, String field) {

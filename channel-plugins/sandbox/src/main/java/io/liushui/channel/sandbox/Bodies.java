@@ -3,11 +3,15 @@ package io.liushui.channel.sandbox;
 import io.liushui.spi.AuthorizationVoidRequest;
 import io.liushui.spi.CaptureRequest;
 import io.liushui.spi.CaptureVoidRequest;
+import io.liushui.spi.Card;
+import io.liushui.spi.ContractRequest;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayoutRequest;
 import io.liushui.spi.PreauthTerms;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.VoidRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,8 +20,33 @@ final class Bodies {
 
     private Bodies() {}
 
-    static Map<String, Object> pay(PayRequest request, URI notificationUri) {
-        return order("order_no", request, notificationUri);
+    /** @param quickCode whether a payer of quick pay has to enter a code */
+    static Map<String, Object> pay(PayRequest request, boolean quickCode, URI notificationUri) {
+        Map<String, Object> body = order("order_no", request, notificationUri);
+        body.put("contract_token", request.payer().contract());
+        body.put("with_code", quickCode && request.method().equals(Description.QUICK));
+        return body;
+    }
+
+    static Map<String, Object> sign(ContractRequest request, Duration validity, URI notificationUri) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("contract_no", request.contractNo());
+        body.put("method", request.method());
+        body.put("card", request.card() == null ? null : card(request.card()));
+        body.put("phone", request.phone());
+        body.put("valid_days", validity.toDays());
+        body.put("return_url", request.returnUrl());
+        body.put("notification_url", notificationUri == null ? null : notificationUri.toString());
+        return body;
+    }
+
+    private static Map<String, Object> card(Card card) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("number", card.number());
+        body.put("expiry", card.expiry());
+        body.put("security_code", card.securityCode());
+        body.put("holder", card.holder());
+        return body;
     }
 
     static Map<String, Object> authorize(PayRequest request, PreauthTerms terms, URI notificationUri) {
@@ -97,6 +126,21 @@ final class Bodies {
         body.put("void_no", request.voidNo());
         body.put("authorization_no", request.authorization().orderNo());
         body.put("reason", request.reason());
+        return body;
+    }
+
+    static Map<String, Object> payOut(PayoutRequest request, URI notificationUri) {
+        Map<String, Object> payee = new LinkedHashMap<>();
+        payee.put("name", request.payee().name());
+        payee.put("account", request.payee().account());
+        payee.put("bank", request.payee().bank());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("payout_no", request.payoutNo());
+        body.put("amount", request.amountMinor());
+        body.put("currency", request.currency());
+        body.put("payee", payee);
+        body.put("purpose", request.purpose());
+        body.put("notification_url", notificationUri == null ? null : notificationUri.toString());
         return body;
     }
 }

@@ -1,8 +1,12 @@
 package io.liushui.channel.sandbox;
 
+import static io.liushui.spi.ChannelFunction.BALANCE;
 import static io.liushui.spi.ChannelFunction.CAPTURE_VOID;
 import static io.liushui.spi.ChannelFunction.CLOSE;
+import static io.liushui.spi.ChannelFunction.CONFIRM_BY_CODE;
+import static io.liushui.spi.ChannelFunction.CONTRACT;
 import static io.liushui.spi.ChannelFunction.PAY;
+import static io.liushui.spi.ChannelFunction.PAYOUT;
 import static io.liushui.spi.ChannelFunction.PREAUTH;
 import static io.liushui.spi.ChannelFunction.QUERY;
 import static io.liushui.spi.ChannelFunction.REFUND;
@@ -50,6 +54,8 @@ final class Codes {
             undoing(table, function);
         }
         authorizations(table);
+        contracts(table);
+        payouts(table);
         return table.build();
     }
 
@@ -59,6 +65,7 @@ final class Codes {
                 .row(PAY, CodeMeaning.DECLINED_HERE, REFUSED_HERE)
                 .row(PAY, CodeMeaning.DECLINED, REFUSED_BY_BANK)
                 .row(PAY, CodeMeaning.DECLINED, WRONG_REQUEST)
+                .row(PAY, CodeMeaning.DECLINED, "contract_missing", "contract_not_signed")
                 .row(PAY, CodeMeaning.OVER, "order_closed", "order_expired")
                 .row(PAY, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
                 // The number belongs to something else: whatever happened to it is not ours to tell
@@ -108,5 +115,41 @@ final class Codes {
                         "release_not_found")
                 .row(PREAUTH, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
                 .row(PREAUTH, CodeMeaning.UNKNOWN, "order_conflict", "authorization_conflict", "release_conflict");
+    }
+
+    private static void contracts(CodeTable.Builder table) {
+        table.row(CONFIRM_BY_CODE, CodeMeaning.DONE, "succeeded")
+                // A wrong code is answered with the order as it stands
+                .row(CONFIRM_BY_CODE, CodeMeaning.OPEN, "pending")
+                .row(CONFIRM_BY_CODE, CodeMeaning.DECLINED, REFUSED_BY_BANK)
+                .row(CONFIRM_BY_CODE, CodeMeaning.OVER, "order_closed", "order_expired")
+                .row(CONFIRM_BY_CODE, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
+                .row(CONFIRM_BY_CODE, CodeMeaning.NOT_EXECUTED, "invalid_request", "malformed_request")
+                .row(CONFIRM_BY_CODE, CodeMeaning.NOT_FOUND, "order_not_found")
+                .row(CONTRACT, CodeMeaning.DONE, "signed")
+                .row(CONTRACT, CodeMeaning.OPEN, "pending")
+                .row(CONTRACT, CodeMeaning.OVER, "unsigned", "expired")
+                .row(CONTRACT, CodeMeaning.DECLINED, "refused", "closed", "contract_not_signed")
+                .row(CONTRACT, CodeMeaning.DECLINED, "card_invalid", "card_expired", "phone_invalid")
+                .row(CONTRACT, CodeMeaning.DECLINED, "method_unknown", "invalid_request", "malformed_request")
+                .row(CONTRACT, CodeMeaning.NOT_FOUND, "contract_not_found")
+                .row(CONTRACT, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
+                .row(CONTRACT, CodeMeaning.UNKNOWN, "contract_conflict", "order_conflict");
+    }
+
+    private static void payouts(CodeTable.Builder table) {
+        // One that came back was paid all the same
+        table.row(PAYOUT, CodeMeaning.DONE, "paid", "returned")
+                .row(PAYOUT, CodeMeaning.OPEN, "pending")
+                .row(PAYOUT, CodeMeaning.DECLINED_HERE, "position_insufficient", "payee_bank_unavailable")
+                .row(PAYOUT, CodeMeaning.DECLINED, "payee_account_invalid", "payee_name_mismatch")
+                .row(PAYOUT, CodeMeaning.DECLINED, "payee_account_closed", "payee_bank_unknown")
+                .row(PAYOUT, CodeMeaning.DECLINED, "amount_out_of_range", "currency_unsupported")
+                .row(PAYOUT, CodeMeaning.DECLINED, "invalid_request", "malformed_request")
+                .row(PAYOUT, CodeMeaning.NOT_FOUND, "payout_not_found")
+                .row(PAYOUT, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
+                .row(PAYOUT, CodeMeaning.UNKNOWN, "payout_conflict", "order_conflict")
+                .row(BALANCE, CodeMeaning.DECLINED, "currency_unsupported")
+                .row(BALANCE, CodeMeaning.NOT_EXECUTED, TURNED_AWAY);
     }
 }

@@ -2,6 +2,7 @@ package io.liushui.channel.sandbox;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
+import io.liushui.spi.ContractOutcome;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
 import io.liushui.spi.OperationOutcome;
@@ -12,9 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class News {
 
     private final Answers answers;
+    private final Contracts contracts;
 
-    News(Answers answers) {
+    News(Answers answers, Contracts contracts) {
         this.answers = answers;
+        this.contracts = contracts;
     }
 
     /** @throws NotificationRefused when it is incomplete, or tells a state that cannot be */
@@ -39,6 +42,8 @@ final class News {
             case "capture" -> operation(id, ChannelFunction.PREAUTH, number(told, "capture_no"), told);
             case "capture_void" -> operation(id, ChannelFunction.CAPTURE_VOID, number(told, "void_no"), told);
             case "authorization_void" -> operation(id, ChannelFunction.PREAUTH, number(told, "void_no"), told);
+            case "contract" -> contract(id, number(told, "contract_no"), told);
+            case "payout" -> payout(id, number(told, "payout_no"), told);
             default -> new ChannelNotification.Other(id, type);
         };
     }
@@ -58,6 +63,26 @@ final class News {
             throw new NotificationRefused(Reason.MALFORMED, reason);
         }
         return new ChannelNotification.OfOperation(id, function, number, outcome);
+    }
+
+    private ChannelNotification contract(String id, String contractNo, JsonNode told) throws NotificationRefused {
+        ContractOutcome outcome = contracts.told(contractNo, told);
+        if (outcome instanceof ContractOutcome.Unknown(String reason)) {
+            throw new NotificationRefused(Reason.MALFORMED, reason);
+        }
+        return new ChannelNotification.OfContract(id, contractNo, outcome);
+    }
+
+    private ChannelNotification payout(String id, String payoutNo, JsonNode told) throws NotificationRefused {
+        if (!Payouts.isReturned(told)) {
+            return operation(id, ChannelFunction.PAYOUT, payoutNo, told);
+        }
+        OrderAnswer payout = OrderAnswer.of(told);
+        if (!payout.complete()) {
+            throw new NotificationRefused(Reason.MALFORMED, "the payout is incomplete");
+        }
+        return new ChannelNotification.OfPayoutReturn(
+                id, payoutNo, payout.amount(), payout.currency(), Answers.text(told, "code"));
     }
 
     private static String number(JsonNode told, String field) throws NotificationRefused {

@@ -8,6 +8,7 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.http.ChannelCall;
 import java.time.Duration;
+import java.util.Map;
 
 /** Payments and authorisations, which are asked for and asked about alike. */
 final class Payments {
@@ -29,12 +30,31 @@ final class Payments {
         return taken(
                 ChannelFunction.PAY,
                 request.orderNo(),
-                wire.post(call, "/v1/orders", Bodies.pay(request, settings.notificationUri())));
+                wire.post(
+                        call,
+                        "/v1/orders",
+                        Bodies.pay(request, settings.terms().quickCode(), settings.notificationUri())));
     }
 
     QueryOutcome query(OrderReference order) {
         ChannelCall call = new ChannelCall("query", order.orderNo(), order.traceId());
         return told(ChannelFunction.QUERY, order.orderNo(), wire.get(call, "/v1/orders/" + order.orderNo()));
+    }
+
+    PayOutcome confirm(OrderReference order, String code) {
+        ChannelCall call = new ChannelCall("confirm-by-code", order.orderNo(), order.traceId());
+        return taken(
+                ChannelFunction.CONFIRM_BY_CODE,
+                order.orderNo(),
+                wire.post(call, "/v1/orders/" + order.orderNo() + "/confirm", Map.of("sms_code", code)));
+    }
+
+    PayOutcome sendCodeAgain(OrderReference order) {
+        ChannelCall call = new ChannelCall("send-code", order.orderNo(), order.traceId());
+        return taken(
+                ChannelFunction.CONFIRM_BY_CODE,
+                order.orderNo(),
+                wire.post(call, "/v1/orders/" + order.orderNo() + "/code", null));
     }
 
     PayOutcome authorize(PayRequest request) {

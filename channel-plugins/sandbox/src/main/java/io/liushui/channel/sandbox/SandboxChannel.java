@@ -1,6 +1,7 @@
 package io.liushui.channel.sandbox;
 
 import io.liushui.spi.AuthorizationVoidRequest;
+import io.liushui.spi.BalanceOutcome;
 import io.liushui.spi.CaptureRequest;
 import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.Channel;
@@ -8,18 +9,28 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.ContractOutcome;
+import io.liushui.spi.ContractReference;
+import io.liushui.spi.ContractRequest;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
+import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.SupportsBalance;
 import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsClose;
+import io.liushui.spi.SupportsCode;
+import io.liushui.spi.SupportsContracts;
+import io.liushui.spi.SupportsPayout;
 import io.liushui.spi.SupportsPreauth;
 import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.SupportsVoid;
@@ -36,6 +47,10 @@ final class SandboxChannel
                 SupportsRefund,
                 SupportsPreauth,
                 SupportsCaptureVoid,
+                SupportsContracts,
+                SupportsCode,
+                SupportsPayout,
+                SupportsBalance,
                 ReceivesNotifications {
 
     private final SandboxSettings settings;
@@ -44,16 +59,21 @@ final class SandboxChannel
     private final Wire wire;
     private final Payments payments;
     private final Operations operations;
+    private final Contracts contracts;
+    private final Payouts payouts;
     private final Notifications notifications;
 
     SandboxChannel(SandboxSettings settings, ExchangeLog log, Clock clock) {
         this.settings = settings;
         this.log = log;
         this.wire = new Wire(settings, log, clock, mapper);
-        Answers answers = new Answers(new Codes(log));
+        Codes codes = new Codes(log);
+        Answers answers = new Answers(codes);
         this.payments = new Payments(settings, wire, answers);
         this.operations = new Operations(settings, wire, answers);
-        this.notifications = new Notifications(settings.serverKey(), clock, mapper, new News(answers));
+        this.contracts = new Contracts(settings, wire, codes);
+        this.payouts = new Payouts(settings, wire, codes, operations);
+        this.notifications = new Notifications(settings.serverKey(), clock, mapper, new News(answers, contracts));
     }
 
     @Override
@@ -74,6 +94,16 @@ final class SandboxChannel
     @Override
     public QueryOutcome query(OrderReference order) {
         return payments.query(order);
+    }
+
+    @Override
+    public PayOutcome confirm(OrderReference order, String code) {
+        return payments.confirm(order, code);
+    }
+
+    @Override
+    public PayOutcome sendCodeAgain(OrderReference order, Payer payer) {
+        return payments.sendCodeAgain(order);
     }
 
     @Override
@@ -139,6 +169,46 @@ final class SandboxChannel
     @Override
     public OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
         return operations.queryCaptureVoid(request);
+    }
+
+    @Override
+    public ContractOutcome sign(ContractRequest request) {
+        return contracts.sign(request);
+    }
+
+    @Override
+    public ContractOutcome confirmSigning(ContractReference contract, String code) {
+        return contracts.confirm(contract, code);
+    }
+
+    @Override
+    public ContractOutcome queryContract(ContractReference contract) {
+        return contracts.query(contract);
+    }
+
+    @Override
+    public OperationOutcome unsign(ContractReference contract) {
+        return contracts.unsign(contract);
+    }
+
+    @Override
+    public OperationOutcome payOut(PayoutRequest request) {
+        return payouts.payOut(request);
+    }
+
+    @Override
+    public OperationOutcome queryPayout(PayoutRequest request) {
+        return payouts.query(request);
+    }
+
+    @Override
+    public PayoutReturnOutcome queryReturn(PayoutRequest request) {
+        return payouts.queryReturn(request);
+    }
+
+    @Override
+    public BalanceOutcome balance(String currency) {
+        return payouts.balance(currency);
     }
 
     @Override

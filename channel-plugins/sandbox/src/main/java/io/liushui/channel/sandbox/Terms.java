@@ -15,11 +15,17 @@ import java.util.Set;
  * @param cutoff settings {@code cutoffTime} (23:00) and {@code cutoffZone} (Asia/Shanghai), the bank's own
  * @param preauth settings {@code preauthAllowancePercent} (115, from 100 to 200), {@code preauthSeveralCaptures} (true) and
  *     {@code preauthValidDays} (30, from 1 to 366); the bank keeps to them
+ * @param contractValidity setting {@code contractValidDays} (1825, from 1 to 10000): how long a contract stands
+ * @param quickCode setting {@code quickCode} (false): whether a payer of quick pay has to enter a code that the bank sends
  */
-record Terms(DayCutoff cutoff, PreauthTerms preauth) {
+record Terms(DayCutoff cutoff, PreauthTerms preauth, Duration contractValidity, boolean quickCode) {
 
     static Terms of(ChannelSettings settings) {
-        return new Terms(cutoff(settings), preauth(settings));
+        return new Terms(
+                cutoff(settings),
+                preauth(settings),
+                Duration.ofDays(number(settings, "contractValidDays", 1_825, 1, 10_000)),
+                flag(settings, "quickCode", false));
     }
 
     private static DayCutoff cutoff(ChannelSettings settings) {
@@ -34,15 +40,19 @@ record Terms(DayCutoff cutoff, PreauthTerms preauth) {
     }
 
     private static PreauthTerms preauth(ChannelSettings settings) {
-        String several = settings.values().getOrDefault("preauthSeveralCaptures", "true");
-        if (!several.equals("true") && !several.equals("false")) {
-            throw new IllegalArgumentException("setting 'preauthSeveralCaptures' must be true or false");
-        }
         return new PreauthTerms(
                 Set.of(Description.CARD, Description.WALLET),
                 number(settings, "preauthAllowancePercent", 115, 100, 200),
-                several.equals("true"),
+                flag(settings, "preauthSeveralCaptures", true),
                 Duration.ofDays(number(settings, "preauthValidDays", 30, 1, 366)));
+    }
+
+    private static boolean flag(ChannelSettings settings, String name, boolean otherwise) {
+        return switch (settings.values().getOrDefault(name, Boolean.toString(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("setting '" + name + "' must be true or false");
+        };
     }
 
     private static int number(ChannelSettings settings, String name, int otherwise, int least, int most) {

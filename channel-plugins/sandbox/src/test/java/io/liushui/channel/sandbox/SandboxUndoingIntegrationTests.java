@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
-import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.DeclineReason;
+import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.RefundRequest;

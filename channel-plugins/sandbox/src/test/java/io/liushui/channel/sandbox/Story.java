@@ -73,7 +73,7 @@ final class Story {
 
     /** As if so many days had passed for this number alone. */
     void age(String number, int days) {
-        sandbox.process().control("POST", "/orders/" + number + "/age", "{\"days\":" + days + "}");
+        sandbox.daysPass(number, days);
     }
 
     /** What arrived about an order, an authorisation or what belongs to it. */

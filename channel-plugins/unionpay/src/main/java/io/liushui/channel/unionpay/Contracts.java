@@ -116,8 +116,7 @@ final class Contracts {
         return switch (codes.meaning(CONFIRM_BY_CODE, contractNo, "sms:" + code)) {
             case DONE, OPEN ->
                 new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
-            case DECLINED, DECLINED_HERE, OVER ->
-                new ContractOutcome.Declined(code, answer.text("respMsg"));
+            case DECLINED, DECLINED_HERE, OVER -> new ContractOutcome.Declined(code, answer.text("respMsg"));
             case APPROVED, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new ContractOutcome.Unavailable("respCode " + code);
         };
     }
@@ -131,8 +130,7 @@ final class Contracts {
                 card == null
                         ? new ContractOutcome.Pending(null, null)
                         : new ContractOutcome.Pending(card.text(), new PayerAction.EnterCode(card.sentTo(), TRIES));
-            case DECLINED, DECLINED_HERE, OVER ->
-                new ContractOutcome.Declined(code, answer.text("respMsg"));
+            case DECLINED, DECLINED_HERE, OVER -> new ContractOutcome.Declined(code, answer.text("respMsg"));
             case NOT_EXECUTED -> new ContractOutcome.Unavailable("respCode " + code);
             case APPROVED, NOT_FOUND, UNKNOWN -> new ContractOutcome.Unknown("respCode " + code);
         };

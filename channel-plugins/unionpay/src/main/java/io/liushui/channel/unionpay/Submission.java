@@ -26,8 +26,7 @@ final class Submission {
         String code = answer.text("respCode");
         return switch (codes.meaning(function, number, code)) {
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED, DECLINED_HERE, OVER ->
-                new OperationOutcome.Declined(code, answer.text("respMsg"));
+            case DECLINED, DECLINED_HERE, OVER -> new OperationOutcome.Declined(code, answer.text("respMsg"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable("respCode " + code);
             case DONE, APPROVED, NOT_FOUND, UNKNOWN -> new OperationOutcome.Unknown("respCode " + code);
         };
