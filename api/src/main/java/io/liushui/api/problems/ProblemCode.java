@@ -159,6 +159,10 @@ public enum ProblemCode {
             "The app has a batch with this number already; `detail` names it. Nothing was accepted."),
     PAYOUT_NOT_CANCELLABLE(
             409, "Payout not cancellable", "The payout has its number at a channel, or has ended already."),
+    POINTS_WITHOUT_RATE(
+            409,
+            "Points without rate",
+            "The merchant's points are worth nothing yet; the platform's operator sets their rate."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than the address takes: 64 KiB, or 1 MiB for a batch."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

@@ -70,8 +70,8 @@ final class PayerAccountJourney implements AutoCloseable {
     /** What the oracle finds; what the journey plays behind the core's back is named. */
     List<Violation> violations(String... expectedRules) {
         List<Violation> found =
-                new ArrayList<>(world.bean(DatabaseInvariants.class).check(Duration.ofHours(24)));
-        for (String channel : List.of("wallet")) {
+                new ArrayList<>(world.bean(DatabaseInvariants.class).check(Duration.ofDays(3_650)));
+        for (String channel : List.of("wallet", "points")) {
             found.addAll(world.bean(ChannelBooks.class).compare(channel, new LocalCharges(world.jdbc(), channel)));
         }
         found.removeIf(violation -> List.of(expectedRules).contains(violation.rule()));

@@ -7,6 +7,7 @@ import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
 import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
 import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.repair.Repairs;
@@ -60,6 +61,10 @@ public final class Administration implements AutoCloseable {
 
     public WebhookAdministration webhooks() {
         return context.getBean(WebhookAdministration.class);
+    }
+
+    public PointsRates pointsRates() {
+        return context.getBean(PointsRates.class);
     }
 
     public Repairs repairs() {

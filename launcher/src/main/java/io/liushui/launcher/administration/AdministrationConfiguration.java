@@ -3,6 +3,7 @@ package io.liushui.launcher.administration;
 import io.liushui.core.channels.ExchangeSearch;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
 import io.liushui.core.refunds.RefundDecisions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         basePackageClasses = RefundDecisions.class,
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(RefundDecisions|RefundRepairStore)"))
-@Import({ExchangeSearch.class, Ledger.class, PayoutPermissions.class, Positions.class})
+@Import({ExchangeSearch.class, Ledger.class, PayoutPermissions.class, PointsRates.class, Positions.class})
 class AdministrationConfiguration {
 
     @Bean
