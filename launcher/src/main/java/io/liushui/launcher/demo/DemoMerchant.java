@@ -43,7 +43,9 @@ public class DemoMerchant implements ApplicationRunner {
             "paypal",
             "carrier_billing",
             "wallet_balance",
-            "prepaid_card");
+            "prepaid_card",
+            "sandbox_quick",
+            "sandbox_debit");
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
