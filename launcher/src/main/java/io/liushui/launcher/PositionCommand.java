@@ -19,14 +19,18 @@ final class PositionCommand {
 
     @Command(description = "Show all positions.", mixinStandardHelpOptions = true)
     void list() {
-        with(positions -> positions.all()
+        with(positions -> positions
+                .all()
                 .forEach(position -> System.out.println(position.channelId() + "  "
                         + new Money(position.balanceMinor(), position.currency()) + ", of it frozen "
                         + new Money(position.frozenMinor(), position.currency()) + ", alarm below "
                         + new Money(position.lowWaterMinor(), position.currency()))));
     }
 
-    @Command(name = "top-up", description = "Book a transfer of own funds to a channel.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "top-up",
+            description = "Book a transfer of own funds to a channel.",
+            mixinStandardHelpOptions = true)
     void topUp(
             @Parameters(index = "0", paramLabel = "CHANNEL") String channelId,
             @Parameters(index = "1", paramLabel = "AMOUNT", description = "In minor units.") long amountMinor,
@@ -39,7 +43,10 @@ final class PositionCommand {
                         : "this transfer was booked before"));
     }
 
-    @Command(name = "low-water", description = "Set the mark below which an alarm is raised.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "low-water",
+            description = "Set the mark below which an alarm is raised.",
+            mixinStandardHelpOptions = true)
     void lowWater(
             @Parameters(index = "0", paramLabel = "CHANNEL") String channelId,
             @Parameters(index = "1", paramLabel = "AMOUNT", description = "In minor units; 0 for no alarm.")

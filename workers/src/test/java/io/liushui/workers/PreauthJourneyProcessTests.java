@@ -160,13 +160,20 @@ class PreauthJourneyProcessTests {
                 .messageName("Msg_AuthorizationAccepted")
                 .correlationKey("again")
                 .variables(Map.of(
-                        "paymentId", auth.id(),
-                        "merchantId", auth.merchantId(),
-                        "method", "card",
-                        "amountMinor", 10_000,
-                        "currency", "CNY",
-                        "expiresAt", auth.expiresAt().toString(),
-                        "traceId", Shop.TRACE))
+                        "paymentId",
+                        auth.id(),
+                        "merchantId",
+                        auth.merchantId(),
+                        "method",
+                        "card",
+                        "amountMinor",
+                        10_000,
+                        "currency",
+                        "CNY",
+                        "expiresAt",
+                        auth.expiresAt().toString(),
+                        "traceId",
+                        Shop.TRACE))
                 .send()
                 .join();
 

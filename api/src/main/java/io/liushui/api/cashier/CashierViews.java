@@ -135,12 +135,10 @@ class CashierViews {
             }
             case NextAction.EnterPassword _ -> {
                 view.put("type", "payment_password");
-                passwords
-                        .find(payment.appId(), payment.payer().id())
-                        .ifPresent(status -> {
-                            view.put("locked", status.locked());
-                            view.put("phone", status.maskedPhone());
-                        });
+                passwords.find(payment.appId(), payment.payer().id()).ifPresent(status -> {
+                    view.put("locked", status.locked());
+                    view.put("phone", status.maskedPhone());
+                });
             }
         }
         return view;

@@ -103,7 +103,8 @@ class ContractBody {
     }
 
     private ContractLimits limits(Fields fields, String method) {
-        boolean needed = channels.product(method).filter(Product.AGREEMENT_DEBIT::equals).isPresent();
+        boolean needed =
+                channels.product(method).filter(Product.AGREEMENT_DEBIT::equals).isPresent();
         if (!fields.has("limits") && !needed) {
             return ContractLimits.NONE;
         }
@@ -134,8 +135,7 @@ class ContractBody {
             Money.exponent(currency);
             return currency;
         } catch (IllegalArgumentException unsupported) {
-            throw Refusal.of(
-                    ProblemCode.CURRENCY_NOT_SUPPORTED, "limits.currency", "this currency cannot be paid in");
+            throw Refusal.of(ProblemCode.CURRENCY_NOT_SUPPORTED, "limits.currency", "this currency cannot be paid in");
         }
     }
 

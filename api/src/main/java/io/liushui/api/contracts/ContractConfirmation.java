@@ -31,8 +31,7 @@ class ContractConfirmation {
     private final Idempotency idempotency;
     private final KeyedHashes hashes;
 
-    ContractConfirmation(
-            SigningCodes codes, ContractDocument document, Idempotency idempotency, KeyedHashes hashes) {
+    ContractConfirmation(SigningCodes codes, ContractDocument document, Idempotency idempotency, KeyedHashes hashes) {
         this.codes = codes;
         this.document = document;
         this.idempotency = idempotency;
@@ -47,9 +46,10 @@ class ContractConfirmation {
         String code = fields.text("code", CODE, "must be 4 to 8 digits");
         IdempotencyRequest key = IdempotencyKeys.ofSecret(request, hashes);
         Optional<SavedAnswer> saved = idempotency.replay(key);
-        return IdempotencyKeys.answer(saved.isPresent()
-                ? saved.get()
-                : idempotency.keep(key, answer(codes.confirm(key.appId(), request.id(), code), request.id())));
+        return IdempotencyKeys.answer(
+                saved.isPresent()
+                        ? saved.get()
+                        : idempotency.keep(key, answer(codes.confirm(key.appId(), request.id(), code), request.id())));
     }
 
     /** 202: the process has another code sent. */
@@ -70,7 +70,8 @@ class ContractConfirmation {
                 throw Refusal.of(ProblemCode.CODE_WRONG, "code", "tries left: " + triesLeft);
             case CodeResult.Failed(Contract contract) ->
                 throw Refusal.of(
-                        ProblemCode.SIGNING_FAILED, "reason: " + contract.state().reason());
+                        ProblemCode.SIGNING_FAILED,
+                        "reason: " + contract.state().reason());
             case CodeResult.Expired _ -> throw Refusal.of(ProblemCode.CODE_EXPIRED, "have another code sent");
             case CodeResult.Busy _ -> throw Refusal.of(ProblemCode.CODE_BEING_CHECKED, "repeat after a moment");
             case CodeResult.Unavailable _ ->

@@ -71,8 +71,7 @@ class ContractRoutes implements Routes {
         Page page = Page.of(query, "ctr");
         String appId = request.caller().app().id();
         String number = text(query, "merchant_contract_no", "[A-Za-z0-9_.-]{1,64}");
-        Contracts.Filter filter =
-                new Contracts.Filter(text(query, "payer_id", "\\P{Cntrl}{1,64}"), state(query));
+        Contracts.Filter filter = new Contracts.Filter(text(query, "payer_id", "\\P{Cntrl}{1,64}"), state(query));
         List<Contract> found = number == null
                 ? contracts.list(appId, filter, page.startingAfter(), page.endingBefore(), page.probe())
                 : contracts.findByNo(appId, number).stream().toList();
@@ -88,8 +87,7 @@ class ContractRoutes implements Routes {
 
     private SavedAnswer unsigned(ApiRequest request) {
         return switch (unsigning.request(request.caller().app().id(), request.id())) {
-            case Unsigning.Result.Requested(Contract contract) ->
-                new SavedAnswer(202, document.json(contract), false);
+            case Unsigning.Result.Requested(Contract contract) -> new SavedAnswer(202, document.json(contract), false);
             case Unsigning.Result.AlreadyUnsigned(Contract contract) ->
                 new SavedAnswer(200, document.json(contract), false);
             case Unsigning.Result.NotSigned(Contract contract) ->

@@ -22,8 +22,7 @@ public final class IdempotencyKeys {
     /** @throws Refusal when the header is missing or malformed */
     public static IdempotencyRequest of(ApiRequest request) {
         String appId = request.caller().app().id();
-        return new IdempotencyRequest(
-                appId, key(request.header(HEADER)), fingerprint(appId, request, request.body()));
+        return new IdempotencyRequest(appId, key(request.header(HEADER)), fingerprint(appId, request, request.body()));
     }
 
     /** For a body that holds a card number, a password or a code: its fingerprint cannot be tried out without the master key. */

@@ -128,8 +128,7 @@ class PasswordRoutes implements Routes {
     }
 
     private Answer once(IdempotencyRequest key, Supplier<SavedAnswer> action) {
-        return IdempotencyKeys.answer(
-                idempotency.replay(key).orElseGet(() -> idempotency.keep(key, action.get())));
+        return IdempotencyKeys.answer(idempotency.replay(key).orElseGet(() -> idempotency.keep(key, action.get())));
     }
 
     private Answer changed(ApiRequest request, PasswordChange change, String proof) {

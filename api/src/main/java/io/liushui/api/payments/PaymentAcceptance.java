@@ -45,8 +45,7 @@ public class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(
-                    intent, purpose.checked(intent, contracts.resolved(PaymentBody.read(request))));
+            command = limits.checked(intent, purpose.checked(intent, contracts.resolved(PaymentBody.read(request))));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));

@@ -80,10 +80,7 @@ final class Gathered {
     }
 
     private Refusal refusal() {
-        return Refusal.of(
-                ProblemCode.BATCH_INVALID,
-                "nothing of the batch was accepted: see `errors`",
-                faults);
+        return Refusal.of(ProblemCode.BATCH_INVALID, "nothing of the batch was accepted: see `errors`", faults);
     }
 
     private void fault(long place, String field, ProblemCode code, String detail) {

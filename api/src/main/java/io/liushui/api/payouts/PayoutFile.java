@@ -51,7 +51,9 @@ final class PayoutFile {
             boolean known = REQUIRED.contains(columns.get(i)) || OPTIONAL.contains(columns.get(i));
             if (!known || !seen.add(columns.get(i))) {
                 throw refused(
-                        header.number(), null, "column " + (i + 1) + " of the first line is no column's name, or is there twice");
+                        header.number(),
+                        null,
+                        "column " + (i + 1) + " of the first line is no column's name, or is there twice");
             }
         }
         for (String required : REQUIRED) {
@@ -76,7 +78,9 @@ final class PayoutFile {
             if (!cell.isEmpty() && column.startsWith(PAYEE)) {
                 payee.put(column.substring(PAYEE.length()), cell);
             } else if (!cell.isEmpty()) {
-                payout.put(column, column.equals("amount") && cell.matches("[0-9]{1,18}") ? (Object) Long.valueOf(cell) : cell);
+                payout.put(
+                        column,
+                        column.equals("amount") && cell.matches("[0-9]{1,18}") ? (Object) Long.valueOf(cell) : cell);
             }
         }
         payout.put("payee", payee);

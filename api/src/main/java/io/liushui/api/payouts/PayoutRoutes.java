@@ -32,8 +32,7 @@ class PayoutRoutes implements Routes {
     private final Payouts payouts;
     private final Idempotency idempotency;
 
-    PayoutRoutes(
-            PayoutEntrance entrance, PayoutCancellation cancellation, Payouts payouts, Idempotency idempotency) {
+    PayoutRoutes(PayoutEntrance entrance, PayoutCancellation cancellation, Payouts payouts, Idempotency idempotency) {
         this.entrance = entrance;
         this.cancellation = cancellation;
         this.payouts = payouts;
@@ -83,17 +82,16 @@ class PayoutRoutes implements Routes {
         if (request.body().length > 0) {
             Fields.of(request.body(), Set.of());
         }
-        return IdempotencyKeys.answer(idempotency.once(
-                IdempotencyKeys.of(request),
-                () -> switch (cancellation.cancel(request.caller().app().id(), request.id())) {
-                    case PayoutCancellation.Result.Cancelled(var payout) ->
-                        new SavedAnswer(200, PayoutDocument.json(payout), false);
-                    case PayoutCancellation.Result.TooLate(var payout) ->
-                        throw Refusal.of(
-                                ProblemCode.PAYOUT_NOT_CANCELLABLE,
-                                "the payout is " + payout.state().code());
-                    case PayoutCancellation.Result.NotFound() -> throw PayoutRefusals.notFound(request.id());
-                }));
+        return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> switch (cancellation.cancel(
+                request.caller().app().id(), request.id())) {
+            case PayoutCancellation.Result.Cancelled(var payout) ->
+                new SavedAnswer(200, PayoutDocument.json(payout), false);
+            case PayoutCancellation.Result.TooLate(var payout) ->
+                throw Refusal.of(
+                        ProblemCode.PAYOUT_NOT_CANCELLABLE,
+                        "the payout is " + payout.state().code());
+            case PayoutCancellation.Result.NotFound() -> throw PayoutRefusals.notFound(request.id());
+        }));
     }
 
     private static String checked(Query query, String name, Pattern form) {

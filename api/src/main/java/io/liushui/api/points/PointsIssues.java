@@ -65,8 +65,7 @@ class PointsIssues {
             case Points.Issuing.NoRate() ->
                 throw Refusal.of(ProblemCode.POINTS_WITHOUT_RATE, "ask the platform's operator for a rate");
             case Points.Issuing.InsufficientBalance(long reachableMinor) ->
-                throw Refusal.of(
-                        ProblemCode.INSUFFICIENT_BALANCE, reachableMinor + " minor units are available");
+                throw Refusal.of(ProblemCode.INSUFFICIENT_BALANCE, reachableMinor + " minor units are available");
         };
     }
 }

@@ -49,8 +49,7 @@ class PointsRoutes implements Routes {
     private Answer rate(ApiRequest request) {
         Query.of(request.query(), Set.of());
         PointsRate rate = rates.of(merchantId(request))
-                .orElseThrow(
-                        () -> Refusal.of(ProblemCode.OBJECT_NOT_FOUND, "the merchant's points have no rate yet"));
+                .orElseThrow(() -> Refusal.of(ProblemCode.OBJECT_NOT_FOUND, "the merchant's points have no rate yet"));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("object", "points_rate");
         document.put("points", rate.points());
@@ -87,8 +86,8 @@ class PointsRoutes implements Routes {
 
     private PointsAccount account(ApiRequest request) {
         return points.find(merchantId(request), request.id())
-                .orElseThrow(() -> Refusal.of(
-                        ProblemCode.OBJECT_NOT_FOUND, "the merchant has no points account " + request.id()));
+                .orElseThrow(() ->
+                        Refusal.of(ProblemCode.OBJECT_NOT_FOUND, "the merchant has no points account " + request.id()));
     }
 
     private static String merchantId(ApiRequest request) {

@@ -124,9 +124,7 @@ public enum ProblemCode {
             "Capture must be final",
             "The channel takes one capture and lets the rest go with it. Say so with `final`, or capture everything."),
     MERCHANT_CAPTURE_NO_TAKEN(
-            409,
-            "Merchant capture number taken",
-            "The app has a capture with this number already; `detail` names it."),
+            409, "Merchant capture number taken", "The app has a capture with this number already; `detail` names it."),
     CAPTURE_NOT_VOIDABLE(
             409,
             "Capture not voidable",
@@ -136,7 +134,9 @@ public enum ProblemCode {
             "Capture void too late",
             "The channel's settlement day of the capture is over; the money can only be refunded."),
     FUNCTION_NOT_SUPPORTED(
-            409, "Function not supported", "The channel of this object does not offer the function; `detail` names it."),
+            409,
+            "Function not supported",
+            "The channel of this object does not offer the function; `detail` names it."),
     INSUFFICIENT_BALANCE(
             409,
             "Insufficient balance",

@@ -186,7 +186,9 @@ class CashierIntegrationTests {
         }
         refused(post(payment, "/payment-password", "{\"password\":\"000001\"}"), 409, "password_locked");
         refused(post(payment, "/payment-password", "{\"password\":\"902174\"}"), 409, "password_locked");
-        assertThat(get(path(payment, "/state")).body()).contains("\"locked\":true").doesNotContain("902174");
+        assertThat(get(path(payment, "/state")).body())
+                .contains("\"locked\":true")
+                .doesNotContain("902174");
         refused(post(payment, "/payment-password/unlock", "{\"code\":\"123456\"}"), 409, "code_expired");
         assertThat(post(payment, "/payment-password/code", "{}").statusCode()).isEqualTo(204);
         refused(post(payment, "/payment-password/code", "{}"), 429, "resend_too_soon");
@@ -195,7 +197,8 @@ class CashierIntegrationTests {
         assertThat(post(payment, "/payment-password/unlock", "{\"code\":\"" + world.code() + "\"}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(post(payment, "/payment-password", "{\"password\":\"902174\"}").statusCode())
+        assertThat(post(payment, "/payment-password", "{\"password\":\"902174\"}")
+                        .statusCode())
                 .isEqualTo(204);
         refused(post(payment, "/payment-password", "{\"password\":\"902174\"}"), 409, "password_not_expected");
     }

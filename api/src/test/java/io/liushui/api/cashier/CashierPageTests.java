@@ -129,14 +129,18 @@ class CashierPageTests {
         looksRight("password-wrong");
 
         enter("#password", "000001");
-        await().until(() -> !browser.driver.findElements(By.cssSelector("#send-unlock-code")).isEmpty());
+        await().until(() -> !browser.driver
+                .findElements(By.cssSelector("#send-unlock-code"))
+                .isEmpty());
         assertThat(browser.text("#step")).contains("8000").doesNotContain("13800138000");
         looksRight("password-locked");
         browser.find("#send-unlock-code").click();
-        await().until(() -> !browser.driver.findElements(By.cssSelector("#unlock-code")).isEmpty());
+        await().until(() ->
+                !browser.driver.findElements(By.cssSelector("#unlock-code")).isEmpty());
         looksRight("password-unlock");
         enter("#unlock-code", world.code());
-        await().until(() -> !browser.driver.findElements(By.cssSelector("#password")).isEmpty());
+        await().until(() ->
+                !browser.driver.findElements(By.cssSelector("#password")).isEmpty());
 
         enter("#password", CashierWorld.PASSWORD);
         browser.atStep("processing");

@@ -2,12 +2,12 @@ package io.liushui.api.cashier;
 
 import io.liushui.api.ApiApplication;
 import io.liushui.core.TestDatabase;
-import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.contracts.ContractAcceptance;
 import io.liushui.core.contracts.ContractLimits;
 import io.liushui.core.contracts.ContractSigning;
 import io.liushui.core.contracts.Contracts;
 import io.liushui.core.contracts.NewContract;
+import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.ids.Ids;
 import io.liushui.core.merchants.AppTerms;
 import io.liushui.core.merchants.MerchantAdministration;
@@ -99,11 +99,7 @@ final class CashierWorld {
     /** A payment with a card that this payer has bound, and a payment password. */
     Payment quickPay(String payerId) {
         bean(PaymentPasswords.class)
-                .setFirst(
-                        appId,
-                        payerId,
-                        PaymentPassword.of(PASSWORD).orElseThrow(),
-                        "+8613800138000");
+                .setFirst(appId, payerId, PaymentPassword.of(PASSWORD).orElseThrow(), "+8613800138000");
         String no = Ids.body(clock.instant());
         NewContract wish = new NewContract(
                 bean(Merchants.class).app(appId).orElseThrow(),
@@ -118,7 +114,8 @@ final class CashierWorld {
                 "0123456789abcdef0123456789abcdef");
         bean(ContractAcceptance.class)
                 .accept(wish, new IdempotencyRequest(appId, no, no.getBytes(StandardCharsets.UTF_8)));
-        String contract = bean(Contracts.class).findByNo(appId, no).orElseThrow().id();
+        String contract =
+                bean(Contracts.class).findByNo(appId, no).orElseThrow().id();
         bean(ContractSigning.class).sign(contract, INSTANCE, null);
         return payment(
                 "till_bound",

@@ -43,7 +43,8 @@ public final class TillChannelFactory implements ChannelFactory {
     }
 
     /** @param waiting what was asked for, by order number; a query finds it paid */
-    private record Till(String id, Map<String, PayRequest> waiting) implements Channel, SupportsCode, SupportsContracts {
+    private record Till(String id, Map<String, PayRequest> waiting)
+            implements Channel, SupportsCode, SupportsContracts {
 
         @Override
         public ChannelDescription describe() {

@@ -10,7 +10,6 @@ import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
 import io.liushui.api.world.SigningChannelFactory;
 import io.liushui.core.payments.PaymentJobs;
-import io.liushui.core.payments.Payments;
 import io.liushui.core.risk.RiskVerdict;
 import io.liushui.core.stepup.PasswordStepUps;
 import java.util.List;
@@ -43,16 +42,18 @@ class ContractStoryIntegrationTests {
 
         assertThat(shop.post("/v1/contracts/" + id + "/confirm", code("111111")).problem())
                 .isEqualTo("402 code_wrong");
-        Reply signed = checked(
-                shop.post("/v1/contracts/" + id + "/confirm", code(SigningChannelFactory.RIGHT_CODE), "k2"));
+        Reply signed =
+                checked(shop.post("/v1/contracts/" + id + "/confirm", code(SigningChannelFactory.RIGHT_CODE), "k2"));
         assertThat(signed.status()).isEqualTo(200);
         assertThat(signed.text("state")).isEqualTo("signed");
         assertThat(checked(shop.post("/v1/contracts/" + id + "/confirm", code(SigningChannelFactory.RIGHT_CODE), "k2"))
                         .body())
                 .isEqualTo(signed.body());
         assertThat(checked(shop.get("/v1/contracts/" + id)).body()).isEqualTo(signed.body());
-        assertThat(ids(checked(shop.get("/v1/contracts?payer_id=u1&state=signed")))).containsExactly(id);
-        assertThat(ids(checked(shop.get("/v1/contracts?merchant_contract_no=C-1")))).containsExactly(id);
+        assertThat(ids(checked(shop.get("/v1/contracts?payer_id=u1&state=signed"))))
+                .containsExactly(id);
+        assertThat(ids(checked(shop.get("/v1/contracts?merchant_contract_no=C-1"))))
+                .containsExactly(id);
         assertThat(ids(checked(shop.get("/v1/contracts?state=failed")))).isEmpty();
 
         Reply payment = checked(shop.post("/v1/payments", order(id)));
@@ -68,8 +69,7 @@ class ContractStoryIntegrationTests {
         assertThat(unsigned.json())
                 .containsEntry("state", "unsigned")
                 .containsEntry("reason_code", "unsigned_by_merchant");
-        assertThat(events(id))
-                .containsExactly("contract.action_required", "contract.signed", "contract.unsigned");
+        assertThat(events(id)).containsExactly("contract.action_required", "contract.signed", "contract.unsigned");
     }
 
     @Test
@@ -104,7 +104,8 @@ class ContractStoryIntegrationTests {
     @Test
     void asksForThePaymentPasswordAboveTheFreeLimit() {
         String id = ContractProcess.signed(shop, "bound_card");
-        Reply set = checked(put("/v1/payers/u1/payment-password", "{\"password\":\"902174\",\"phone\":\"+8613800138000\"}"));
+        Reply set = checked(
+                put("/v1/payers/u1/payment-password", "{\"password\":\"902174\",\"phone\":\"+8613800138000\"}"));
         assertThat(set.json()).containsEntry("state", "active").containsEntry("free_limits", List.of());
         checked(put("/v1/payers/u1/free-limit", "{\"currency\":\"CNY\",\"amount\":1000}"));
         assertThat(checked(shop.get("/v1/payers/u1/payment-password")).json())
@@ -119,31 +120,37 @@ class ContractStoryIntegrationTests {
         Reply waiting = checked(shop.get("/v1/payments/" + payment));
         assertThat(waiting.json().get("next_action")).isEqualTo(Map.of("type", "payment_password"));
         String confirm = "/v1/payments/" + payment + "/confirm";
-        assertThat(checked(shop.post(confirm, "{\"password\":\"000001\"}")).problem()).isEqualTo("402 password_wrong");
+        assertThat(checked(shop.post(confirm, "{\"password\":\"000001\"}")).problem())
+                .isEqualTo("402 password_wrong");
         assertThat(shop.post(confirm, code("123456")).problem()).isEqualTo("409 proof_not_expected");
         for (int i = 0; i < 4; i++) {
             shop.post(confirm, "{\"password\":\"000001\"}");
         }
-        assertThat(checked(shop.post(confirm, "{\"password\":\"902174\"}")).problem()).isEqualTo("409 password_locked");
+        assertThat(checked(shop.post(confirm, "{\"password\":\"902174\"}")).problem())
+                .isEqualTo("409 password_locked");
         unlock();
         Reply confirmed = checked(shop.post(confirm, "{\"password\":\"902174\"}", "k9"));
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
         assertThat(confirmed.text("state")).isEqualTo("processing");
-        assertThat(checked(shop.post(confirm, "{\"password\":\"902174\"}", "k9")).body())
+        assertThat(checked(shop.post(confirm, "{\"password\":\"902174\"}", "k9"))
+                        .body())
                 .isEqualTo(confirmed.body());
     }
 
     @Test
     void setsChangesAndReplacesThePassword() {
         String path = "/v1/payers/%E5%BC%A0%201+/payment-password";
-        assertThat(put(path, "{\"password\":\"902174\",\"phone\":\"+8613800138000\"}").text("payer_id"))
+        assertThat(put(path, "{\"password\":\"902174\",\"phone\":\"+8613800138000\"}")
+                        .text("payer_id"))
                 .isEqualTo("张 1+");
-        assertThat(checked(put(path, "{\"password\":\"111213\",\"current_password\":\"902174\"}")).status())
+        assertThat(checked(put(path, "{\"password\":\"111213\",\"current_password\":\"902174\"}"))
+                        .status())
                 .isEqualTo(200);
         Reply sent = checked(shop.post(path + "/code", ""));
         assertThat(sent.status()).isEqualTo(202);
         assertThat(sent.text("phone")).endsWith("8000").doesNotContain("138");
-        assertThat(checked(put(path, "{\"password\":\"902174\",\"code\":\"" + newestCode() + "\"}")).status())
+        assertThat(checked(put(path, "{\"password\":\"902174\",\"code\":\"" + newestCode() + "\"}"))
+                        .status())
                 .isEqualTo(200);
         assertThat(shop.post(path + "/unlock", code(newestCode())).problem()).isEqualTo("409 code_expired");
     }

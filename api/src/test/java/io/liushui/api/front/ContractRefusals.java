@@ -46,8 +46,10 @@ final class ContractRefusals {
                 body(ProblemCode.INVALID_FIELD, "limits.per_debit", changed("_debit\":5000", "_debit\":10001")),
                 body(ProblemCode.INVALID_FIELD, "limits.per_day", changed("_day\":10000", "_day\":20001")),
                 body(ProblemCode.MISSING_FIELD, "limits.per_month", agreement(",\"per_month\":20000", "")),
-                body(ProblemCode.MISSING_FIELD, "limits.currency", agreement("\"limits\":{", "\"limits\":null,\"x\":{")
-                        .replaceAll(",\"x\":\\{[^}]*}", "")),
+                body(
+                        ProblemCode.MISSING_FIELD,
+                        "limits.currency",
+                        agreement("\"limits\":{", "\"limits\":null,\"x\":{").replaceAll(",\"x\":\\{[^}]*}", "")),
                 body(ProblemCode.INVALID_FIELD, "valid_until", until("2020-01-01T00:00:00Z")),
                 body(ProblemCode.INVALID_FIELD, "valid_until", until("tomorrow")),
                 new Case(ProblemCode.MERCHANT_CONTRACT_NO_TAKEN, "other key", "merchant_contract_no", shop -> {
@@ -139,21 +141,14 @@ final class ContractRefusals {
                 put(ProblemCode.PASSWORD_TOO_WEAK, "password", "{\"password\":\"123456\"}"),
                 put(ProblemCode.INVALID_FIELD, "password", "{\"password\":\"12345\"}"),
                 put(ProblemCode.MISSING_FIELD, "phone", "{\"password\":\"902174\"}"),
-                put(
-                        ProblemCode.PASSWORD_NOT_SET,
-                        null,
-                        "{\"password\":\"902174\",\"current_password\":\"902175\"}"),
-                new Case(
-                        ProblemCode.OBJECT_NOT_FOUND, "password of nobody", null, shop -> shop.get(PASSWORD)),
+                put(ProblemCode.PASSWORD_NOT_SET, null, "{\"password\":\"902174\",\"current_password\":\"902175\"}"),
+                new Case(ProblemCode.OBJECT_NOT_FOUND, "password of nobody", null, shop -> shop.get(PASSWORD)),
                 new Case(
                         ProblemCode.INVALID_PARAMETER,
                         "payer's id",
                         "id",
                         shop -> shop.get("/v1/payers/" + "u".repeat(65) + "/payment-password")),
-                set(
-                        ProblemCode.PASSWORD_PROOF_NEEDED,
-                        null,
-                        "{\"password\":\"111213\",\"phone\":\"+8613900000000\"}"),
+                set(ProblemCode.PASSWORD_PROOF_NEEDED, null, "{\"password\":\"111213\",\"phone\":\"+8613900000000\"}"),
                 set(
                         ProblemCode.PASSWORD_WRONG,
                         "current_password",
@@ -168,8 +163,7 @@ final class ContractRefusals {
                             .update();
                     return putBody(shop, "{\"password\":\"111213\",\"current_password\":\"902174\"}");
                 }),
-                new Case(
-                        ProblemCode.PASSWORD_NOT_SET, "code", null, shop -> shop.post(PASSWORD + "/code", "")),
+                new Case(ProblemCode.PASSWORD_NOT_SET, "code", null, shop -> shop.post(PASSWORD + "/code", "")),
                 new Case(ProblemCode.CODE_TOO_SOON, "code", null, shop -> {
                     first(shop);
                     shop.post(PASSWORD + "/code", "");

@@ -32,7 +32,16 @@ public final class RefusalCases {
 
     public static List<Case> all() {
         return java.util.stream.Stream.of(
-                        bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all(), RefundRefusals.all(), PayoutRefusalCases.all(), ContractRefusals.all(), PointsRefusals.all())
+                        bodies(),
+                        limits(),
+                        headers(),
+                        signatures(),
+                        states(),
+                        HoldRefusals.all(),
+                        RefundRefusals.all(),
+                        PayoutRefusalCases.all(),
+                        ContractRefusals.all(),
+                        PointsRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,7 +16,8 @@ class CsvTests {
 
     @Test
     void readsLinesOfEitherEndWithOrWithoutAMark() throws Csv.Malformed {
-        assertThat(read("\uFEFFa,b\r\n1,2\n3,")).containsExactly(line(1, "a", "b"), line(2, "1", "2"), line(3, "3", ""));
+        assertThat(read("\uFEFFa,b\r\n1,2\n3,"))
+                .containsExactly(line(1, "a", "b"), line(2, "1", "2"), line(3, "3", ""));
         assertThat(read("")).isEmpty();
         assertThat(read("a\n\nb\n")).containsExactly(line(1, "a"), line(2, ""), line(3, "b"));
     }

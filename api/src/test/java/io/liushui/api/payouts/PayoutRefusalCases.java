@@ -15,15 +15,18 @@ public final class PayoutRefusalCases {
         return List.of(
                 body(ProblemCode.MISSING_FIELD, "payee", changed("\"payee\":{", "\"metadata\":{")),
                 body(ProblemCode.MISSING_FIELD, "payee.name", changed("\"name\":\"王小明\",", "")),
-                body(ProblemCode.MISSING_FIELD, "payee.account", changed("\"account\":\"" + Payroll.ACCOUNT + "\",", "")),
+                body(
+                        ProblemCode.MISSING_FIELD,
+                        "payee.account",
+                        changed("\"account\":\"" + Payroll.ACCOUNT + "\",", "")),
                 body(ProblemCode.MISSING_FIELD, "purpose", changed(",\"purpose\":\"Salary\"", "")),
                 body(ProblemCode.UNKNOWN_FIELD, "payee.phone", changed("\"bank\"", "\"phone\"")),
                 body(ProblemCode.INVALID_FIELD, "payee.account", changed(Payroll.ACCOUNT, "12!4")),
-                body(ProblemCode.INVALID_FIELD, "payee.wallet_id", changed("\"bank\":\"ICBC\"", "\"wallet_id\":\"w-123456\"")),
                 body(
                         ProblemCode.INVALID_FIELD,
-                        "payee.bank",
-                        changed("\"account\":", "\"wallet_id\":")),
+                        "payee.wallet_id",
+                        changed("\"bank\":\"ICBC\"", "\"wallet_id\":\"w-123456\"")),
+                body(ProblemCode.INVALID_FIELD, "payee.bank", changed("\"account\":", "\"wallet_id\":")),
                 body(ProblemCode.INVALID_FIELD, "payee.bank", changed("ICBC", "BOC")),
                 body(ProblemCode.INVALID_FIELD, "purpose", changed("Salary", "a\\nb")),
                 body(ProblemCode.INVALID_FIELD, "merchant_payout_no", changed("P-1", "P/1")),
@@ -50,7 +53,9 @@ public final class PayoutRefusalCases {
                     String id = Payroll.funded(shop, 10_000)
                             .post(PAYOUTS, Payroll.payout("P-1", 100))
                             .text("id");
-                    shop.world().bean(io.liushui.core.payouts.PayoutResults.class).record(id, "payout_blocked", null);
+                    shop.world()
+                            .bean(io.liushui.core.payouts.PayoutResults.class)
+                            .record(id, "payout_blocked", null);
                     return shop.post(PAYOUTS + "/" + id + "/cancel", "");
                 }),
                 new Case(
@@ -79,11 +84,7 @@ public final class PayoutRefusalCases {
                         "batch",
                         null,
                         shop -> shop.post(BATCHES, " ".repeat(BatchBody.LARGEST_BYTES + 1))),
-                new Case(
-                        ProblemCode.OBJECT_NOT_FOUND,
-                        "payout",
-                        null,
-                        shop -> shop.get(PAYOUTS + "/po_none")),
+                new Case(ProblemCode.OBJECT_NOT_FOUND, "payout", null, shop -> shop.get(PAYOUTS + "/po_none")),
                 new Case(
                         ProblemCode.OBJECT_NOT_FOUND,
                         "to cancel",

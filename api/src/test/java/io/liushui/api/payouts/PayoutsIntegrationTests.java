@@ -6,13 +6,13 @@ import io.liushui.api.openapi.ServedContract;
 import io.liushui.api.world.ApiWorld;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
+import io.liushui.core.money.Money;
 import io.liushui.core.operations.Operations;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.payouts.PayoutJobs;
 import io.liushui.core.payouts.PayoutResults;
 import io.liushui.core.payouts.PayoutReturns;
 import io.liushui.core.payouts.PayoutVerdict;
-import io.liushui.core.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,8 @@ class PayoutsIntegrationTests {
     @Test
     void fiftyAtOnceAgainstABalanceForTen() {
         List<CompletableFuture<Reply>> all = IntStream.range(0, 50)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> shop.post(PAYOUTS, Payroll.payout("P-" + i, 10_000))))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> shop.post(PAYOUTS, Payroll.payout("P-" + i, 10_000))))
                 .toList();
         List<String> answers = new ArrayList<>();
         all.forEach(reply -> answers.add(
@@ -101,12 +102,14 @@ class PayoutsIntegrationTests {
     @Test
     void listsByNumberStateAndBatch() {
         String one = shop.post(PAYOUTS, Payroll.payout("P-1", 1_000)).text("id");
-        Reply batch = shop.post(BATCHES, Payroll.batch("B-1", Payroll.payout("P-2", 1_000), Payroll.payout("P-3", 500)));
+        Reply batch =
+                shop.post(BATCHES, Payroll.batch("B-1", Payroll.payout("P-2", 1_000), Payroll.payout("P-3", 500)));
         pay(one);
 
         assertThat(numbers(shop.get(PAYOUTS + "?merchant_payout_no=P-1"))).containsExactly("P-1");
         assertThat(numbers(shop.get(PAYOUTS + "?state=succeeded"))).containsExactly("P-1");
-        assertThat(numbers(shop.get(PAYOUTS + "?batch_id=" + batch.text("id")))).containsExactlyInAnyOrder("P-2", "P-3");
+        assertThat(numbers(shop.get(PAYOUTS + "?batch_id=" + batch.text("id"))))
+                .containsExactlyInAnyOrder("P-2", "P-3");
         assertThat(numbers(shop.get(PAYOUTS + "?limit=2"))).hasSize(2);
         assertThat(numbers(world.shop().get(PAYOUTS))).isEmpty();
         assertThat(world.shop().get(PAYOUTS + "/" + one).problem()).isEqualTo("404 object_not_found");
@@ -117,8 +120,8 @@ class PayoutsIntegrationTests {
 
     @Test
     void aBatchIsOneAnswerAndItsCountsFollow() {
-        Reply accepted = shop.post(
-                BATCHES, Payroll.batch("B-1", Payroll.payout("P-1", 1_000), Payroll.payout("P-2", 500)));
+        Reply accepted =
+                shop.post(BATCHES, Payroll.batch("B-1", Payroll.payout("P-1", 1_000), Payroll.payout("P-2", 500)));
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
         assertThat(accepted.json())
                 .containsEntry("count", 2)
@@ -177,7 +180,8 @@ class PayoutsIntegrationTests {
         assertThat(refused.problem()).isEqualTo("400 batch_invalid");
         assertThat(refused.json().get("errors").toString()).doesNotContain("6222021234567894");
         assertThat(errors(refused))
-                .containsExactly("3 amount", "4 payee_name", "5 merchant_payout_no", "6 currency", "7 null", "8 payee_account");
+                .containsExactly(
+                        "3 amount", "4 payee_name", "5 merchant_payout_no", "6 currency", "7 null", "8 payee_account");
         assertThat(numbers(shop.get(PAYOUTS))).isEmpty();
         assertThat(balance()).isEqualTo("100000 0");
         contract.check(refused);
@@ -197,7 +201,8 @@ class PayoutsIntegrationTests {
     void aBatchIsRefusedForOneOfItsPayouts() {
         shop.post(PAYOUTS, Payroll.payout("P-2", 1_000));
 
-        Reply taken = shop.post(BATCHES, Payroll.batch("B-1", Payroll.payout("P-1", 1_000), Payroll.payout("P-2", 500)));
+        Reply taken =
+                shop.post(BATCHES, Payroll.batch("B-1", Payroll.payout("P-1", 1_000), Payroll.payout("P-2", 500)));
         Reply low = shop.post(BATCHES, Payroll.batch("B-1", Payroll.payout("P-1", 1_000), Payroll.payout("P-3", 99)));
 
         assertThat(errors(taken)).containsExactly("1 merchant_payout_no");

@@ -23,8 +23,9 @@ class PointsIntegrationTests {
     @BeforeEach
     void aMerchantWithMoneyAndARate() {
         PointsRefusals.rate(shop);
-        world.bean(TransactionTemplate.class).executeWithoutResult(status -> world.bean(MerchantBalances.class)
-                .returned(shop.merchantId(), "payout_returned:po_1", new Money(1_000, "CNY")));
+        world.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> world.bean(MerchantBalances.class)
+                        .returned(shop.merchantId(), "payout_returned:po_1", new Money(1_000, "CNY")));
     }
 
     @Test
@@ -40,7 +41,8 @@ class PointsIntegrationTests {
         assertThat(shop.post("/v1/points/issues", ISSUE, "k1").json()).isEqualTo(issued.json());
 
         assertThat(shop.get("/v1/balances/CNY").json()).containsEntry("available", 500);
-        Map<String, Object> account = data(shop.get("/v1/points/accounts?payer_id=ann")).getFirst();
+        Map<String, Object> account =
+                data(shop.get("/v1/points/accounts?payer_id=ann")).getFirst();
         assertThat(account)
                 .containsEntry("points", 500)
                 .containsEntry("next_expiring_points", 500)

@@ -56,6 +56,10 @@ public final class ApiWorld {
         return context.getBean(type);
     }
 
+    boolean runs() {
+        return context.isActive();
+    }
+
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
@@ -66,7 +70,12 @@ public final class ApiWorld {
 
     /** A new merchant with one app that signs with HMAC. */
     public Shop shop() {
-        return shop(new AppTerms("Tea", List.of("card", "wallet", "transfer", "debit", "rental", "deposit", "bound_card", "agreement"), List.of(), 100_000L, 10_000));
+        return shop(new AppTerms(
+                "Tea",
+                List.of("card", "wallet", "transfer", "debit", "rental", "deposit", "bound_card", "agreement"),
+                List.of(),
+                100_000L,
+                10_000));
     }
 
     public Shop shop(AppTerms terms) {

@@ -24,12 +24,11 @@ public final class ContractProcess {
         this.world = world;
     }
 
-    /** As long as the JVM runs. */
+    /** As long as the application runs. */
     void start() {
         Thread.ofVirtual().name("contracts").start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                toBeSigned()
-                        .forEach(id -> world.bean(ContractSigning.class).sign(id, INSTANCE, null));
+            while (world.runs()) {
+                toBeSigned().forEach(id -> world.bean(ContractSigning.class).sign(id, INSTANCE, null));
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         });
@@ -37,8 +36,8 @@ public final class ContractProcess {
 
     /** The body of a contract with everything that its method needs. */
     public static String wish(String no, String method) {
-        return "{\"merchant_contract_no\":\"" + no + "\",\"method\":\"" + method + "\",\"payer\":{\"id\":\"u1\"},\"card\":"
-                + CARD + ",\"limits\":" + LIMITS + "}";
+        return "{\"merchant_contract_no\":\"" + no + "\",\"method\":\"" + method
+                + "\",\"payer\":{\"id\":\"u1\"},\"card\":" + CARD + ",\"limits\":" + LIMITS + "}";
     }
 
     /** Id of a new contract that waits for its code. */

@@ -96,8 +96,8 @@ public class PayoutAcceptance {
     public Result accept(App app, NewPayout wanted, String traceId) {
         Accepting accepting = new Accepting(app, null, traceId, clock.instant());
         return all(accepting, List.of(wanted))
-                .orElseGet(() -> new Result.Accepted(
-                        payouts.findByPayoutNo(app.id(), wanted.merchantPayoutNo()).orElseThrow()));
+                .orElseGet(() -> new Result.Accepted(payouts.findByPayoutNo(app.id(), wanted.merchantPayoutNo())
+                        .orElseThrow()));
     }
 
     /** @param wanted 1 to 1,000 of one currency, each number once */
@@ -116,8 +116,9 @@ public class PayoutAcceptance {
                 now,
                 null);
         if (!batches.insert(batch)) {
-            return new Result.BatchNumberTaken(
-                    batches.findByBatchNo(app.id(), merchantBatchNo).orElseThrow().id());
+            return new Result.BatchNumberTaken(batches.findByBatchNo(app.id(), merchantBatchNo)
+                    .orElseThrow()
+                    .id());
         }
         return all(new Accepting(app, batch.id(), traceId, now), wanted)
                 .orElseGet(() -> new Result.BatchAccepted(
@@ -167,9 +168,8 @@ public class PayoutAcceptance {
 
     private List<Payout> freeze(Accepting accepting, List<Payout> accepted) {
         List<Payout> frozen = freezing.freezeAll(accepted);
-        long waiting = frozen.stream()
-                .filter(payout -> payout.frozenAt() == null)
-                .count();
+        long waiting =
+                frozen.stream().filter(payout -> payout.frozenAt() == null).count();
         if (waiting > 0) {
             alarms.raise(
                     "position_low",
@@ -224,7 +224,8 @@ public class PayoutAcceptance {
     }
 
     private static Money sum(List<NewPayout> wanted) {
-        long minor = wanted.stream().mapToLong(one -> one.amount().amountMinor()).reduce(0, Math::addExact);
+        long minor =
+                wanted.stream().mapToLong(one -> one.amount().amountMinor()).reduce(0, Math::addExact);
         return new Money(minor, wanted.getFirst().amount().currency());
     }
 }

@@ -63,7 +63,8 @@ class PayoutAssessments {
                     .params(decision, person, reason, Timestamp.from(clock.instant()), payoutId)
                     .update();
         }
-        return jdbc.sql("select review_decision from payout_assessment where payout_id = ? and review_decision is not null")
+        return jdbc.sql(
+                        "select review_decision from payout_assessment where payout_id = ? and review_decision is not null")
                 .param(payoutId)
                 .query(String.class)
                 .optional();

@@ -19,13 +19,11 @@ public final class PayoutBatchDocument {
         document.put("amount", batch.total().amountMinor());
         document.put("currency", batch.total().currency());
         Map<String, Object> byState = new LinkedHashMap<>();
-        batch.byState().forEach((state, sum) -> byState.put(
-                state, Map.of("count", sum.count(), "amount", sum.amountMinor())));
+        batch.byState()
+                .forEach((state, sum) -> byState.put(state, Map.of("count", sum.count(), "amount", sum.amountMinor())));
         document.put("by_state", byState);
         document.put("created_at", batch.createdAt().toString());
-        document.put(
-                "finished_at",
-                batch.finished() ? batch.finishedAt().toString() : null);
+        document.put("finished_at", batch.finished() ? batch.finishedAt().toString() : null);
         return Json.write(document);
     }
 }

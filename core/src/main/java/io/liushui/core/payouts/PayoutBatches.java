@@ -134,13 +134,9 @@ public class PayoutBatches {
     private Map<String, PayoutBatch.Sum> byState(String batchId) {
         Map<String, PayoutBatch.Sum> byState = new LinkedHashMap<>();
         jdbc.sql("""
-                select state, count(*) as payouts, sum(amount_minor) as minor from payout where batch_id = ? group by state order by state""")
-                .param(batchId)
-                .query(row -> {
-                    byState.put(
-                            row.getString("state"),
-                            new PayoutBatch.Sum(row.getLong("payouts"), row.getLong("minor")));
-                });
+                select state, count(*) as payouts, sum(amount_minor) as minor from payout where batch_id = ? group by state order by state""").param(batchId).query(row -> {
+            byState.put(row.getString("state"), new PayoutBatch.Sum(row.getLong("payouts"), row.getLong("minor")));
+        });
         return byState;
     }
 }

@@ -34,10 +34,7 @@ public class PayoutBooks {
         }
         long ours = jdbc.sql("""
                         select count(*) from payout p join channel_operation o on o.id = p.operation_id
-                        where o.channel_id = ? and p.state in ('succeeded', 'returned')""")
-                .param(channelId)
-                .query(Long.class)
-                .single();
+                        where o.channel_id = ? and p.state in ('succeeded', 'returned')""").param(channelId).query(Long.class).single();
         if (ours != matched) {
             violations.add(new Violation(
                     "every_paid_payout_is_at_the_channel", channelId, ours + " paid by us, " + matched + " there"));
@@ -50,17 +47,15 @@ public class PayoutBooks {
         jdbc.sql("""
                         select o.number, p.state, p.amount_minor, p.currency, p.finished_at is null as open
                         from channel_operation o join payout p on p.operation_id = o.id
-                        where o.channel_id = ? and o.number = any (?)""")
-                .params(channelId, page.keySet().toArray(String[]::new))
-                .query(row -> {
-                    byNumber.put(
-                            row.getString("number"),
-                            new Ours(
-                                    row.getString("state"),
-                                    row.getLong("amount_minor"),
-                                    row.getString("currency"),
-                                    row.getBoolean("open")));
-                });
+                        where o.channel_id = ? and o.number = any (?)""").params(channelId, page.keySet().toArray(String[]::new)).query(row -> {
+            byNumber.put(
+                    row.getString("number"),
+                    new Ours(
+                            row.getString("state"),
+                            row.getLong("amount_minor"),
+                            row.getString("currency"),
+                            row.getBoolean("open")));
+        });
         long matched = 0;
         for (PaidOut theirs : page.values()) {
             if (theirs.executions() == 0) {
@@ -90,9 +85,7 @@ public class PayoutBooks {
                     + ours.currency();
         }
         String expected = theirs.returned() ? "returned" : "succeeded";
-        return ours.open() || ours.state().equals(expected)
-                ? null
-                : expected + " there, ours is " + ours.state();
+        return ours.open() || ours.state().equals(expected) ? null : expected + " there, ours is " + ours.state();
     }
 
     private record Ours(String state, long amountMinor, String currency, boolean open) {}

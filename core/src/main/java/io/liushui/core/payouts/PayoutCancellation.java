@@ -48,12 +48,7 @@ public class PayoutCancellation {
         }
         if (before.state().open()) {
             outbox.append(new EngineMessage(
-                    "Msg_PayoutCancelled",
-                    payoutId,
-                    payoutId,
-                    Map.of(),
-                    MESSAGE_LIFE,
-                    after.traceId()));
+                    "Msg_PayoutCancelled", payoutId, payoutId, Map.of(), MESSAGE_LIFE, after.traceId()));
         }
         return new Result.Cancelled(after);
     }

@@ -1,10 +1,10 @@
 package io.liushui.core.payouts;
 
+import io.liushui.core.positions.Positions;
 import io.liushui.core.routing.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.liushui.core.positions.Positions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

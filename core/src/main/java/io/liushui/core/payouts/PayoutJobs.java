@@ -140,8 +140,7 @@ public class PayoutJobs {
 
     private Payout frozen(Payout payout, List<Candidate> candidates) {
         boolean kept = candidates.stream()
-                .anyMatch(candidate ->
-                        candidate.channelId().equals(payout.frozenAt()) && candidate.rejected() == null);
+                .anyMatch(candidate -> candidate.channelId().equals(payout.frozenAt()) && candidate.rejected() == null);
         if (kept) {
             return payout;
         }

@@ -1,7 +1,7 @@
 package io.liushui.core.payouts;
 
-import io.liushui.core.operations.Operations;
 import io.liushui.core.operations.OperationState;
+import io.liushui.core.operations.Operations;
 import io.liushui.core.payouts.PayoutLifecycle.Command;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,10 +53,7 @@ public class PayoutResults {
                 returns.applyIfHeard(moves.move(payout, new Command.Succeed())).state();
             case OperationState.Declined(String code) ->
                 moves.move(payout, new Command.Fail(code)).state();
-            case OperationState.Created _,
-                    OperationState.Sent _,
-                    OperationState.Pending _,
-                    OperationState.Unknown _ ->
+            case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
                 throw new IllegalStateException(
                         "payout " + payoutId + " cannot end: the channel has not said how it ended");
         };

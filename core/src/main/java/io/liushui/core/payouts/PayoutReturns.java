@@ -51,8 +51,7 @@ public class PayoutReturns {
 
     /** Takes in what the channel told by itself; only a verdict that is applied or repeated may be acknowledged. */
     @Transactional
-    public NotificationVerdict heard(
-            String channelId, ChannelNotification.OfPayoutReturn told, RawNotification raw) {
+    public NotificationVerdict heard(String channelId, ChannelNotification.OfPayoutReturn told, RawNotification raw) {
         Optional<Payout> found = payouts.byNumber(channelId, told.payoutNo());
         if (found.isEmpty()) {
             alarms.raise("notification_unmatched", told.payoutNo(), "channel " + channelId);
@@ -100,12 +99,14 @@ public class PayoutReturns {
                         .update()
                 > 0;
         Payout after = moves.move(payout, new Command.ComeBack(REASON));
-        boolean neverLeft = after.state() instanceof PayoutState.Failed || after.state() instanceof PayoutState.Cancelled;
+        boolean neverLeft =
+                after.state() instanceof PayoutState.Failed || after.state() instanceof PayoutState.Cancelled;
         if (first && neverLeft) {
             alarms.raise(
                     "payout_return_contradicted",
                     payout.id(),
-                    "the channel says that it came back, and the payout is " + after.state().code());
+                    "the channel says that it came back, and the payout is "
+                            + after.state().code());
         }
         return after;
     }

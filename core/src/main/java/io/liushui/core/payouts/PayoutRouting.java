@@ -48,8 +48,7 @@ class PayoutRouting {
     List<Candidate> candidates(Money amount, String bank) {
         Map<String, ChannelAccount> byId =
                 accounts.all().stream().collect(Collectors.toMap(ChannelAccount::channelId, Function.identity()));
-        return paying()
-                .map(channel -> candidate(amount, bank, channel, byId.get(channel.channelId())))
+        return paying().map(channel -> candidate(amount, bank, channel, byId.get(channel.channelId())))
                 .sorted(BEST_FIRST)
                 .toList();
     }
@@ -112,7 +111,8 @@ class PayoutRouting {
         if (amount.amountMinor() > terms.maximumMinor()) {
             return Optional.of(new Limit.AmountTooHigh(terms.maximumMinor()));
         }
-        boolean offered = bank == null || terms.banks().isEmpty() || terms.banks().contains(bank);
+        boolean offered =
+                bank == null || terms.banks().isEmpty() || terms.banks().contains(bank);
         return offered ? Optional.empty() : Optional.of(new Limit.BankNotOffered(terms.banks()));
     }
 }

@@ -85,8 +85,7 @@ public class ReturnWatch {
         PayoutReturnOutcome outcome = calls.queryReturn(operation, sink);
         exchanges.save(operation.channelId(), sink);
         if (outcome instanceof PayoutReturnOutcome.Returned returned) {
-            returns.returned(
-                    due.payoutId(), new Money(returned.amountMinor(), returned.currency()), returned.reason());
+            returns.returned(due.payoutId(), new Money(returned.amountMinor(), returned.currency()), returned.reason());
         }
     }
 }

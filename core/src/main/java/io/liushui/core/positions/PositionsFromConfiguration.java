@@ -26,8 +26,11 @@ class PositionsFromConfiguration implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        properties.positions().forEach((channel, currencies) -> currencies.forEach((currency, opening) ->
-                transactions.executeWithoutResult(status -> open(channel, currency.toUpperCase(Locale.ROOT), opening))));
+        properties
+                .positions()
+                .forEach((channel, currencies) ->
+                        currencies.forEach((currency, opening) -> transactions.executeWithoutResult(
+                                status -> open(channel, currency.toUpperCase(Locale.ROOT), opening))));
     }
 
     private void open(String channelId, String currency, PositionsProperties.Opening opening) {

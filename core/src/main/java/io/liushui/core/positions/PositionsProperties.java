@@ -21,5 +21,7 @@ record PositionsProperties(Map<String, Map<String, Opening>> positions) {
      * @param openingMinor booked once, at the first start that names it; in minor units, the same for the mark
      * @param lowWaterMinor an alarm is raised when less than this is free; 0 for none; what operators set later stays
      */
-    record Opening(@DefaultValue("0") long openingMinor, @DefaultValue("0") long lowWaterMinor) {}
+    record Opening(
+            @DefaultValue("0") long openingMinor,
+            @DefaultValue("0") long lowWaterMinor) {}
 }

@@ -60,10 +60,16 @@ class BatchIntegrationTests {
         PayoutBatch batch = accepted("B-1", wanted(1, 1_000));
         String payout = payoutsOf(batch).getFirst();
         world.paid(payout);
-        world.core.bean(PayoutReturns.class).returned(payout, world.payout(payout).amount(), "closed");
+        world.core
+                .bean(PayoutReturns.class)
+                .returned(payout, world.payout(payout).amount(), "closed");
 
         assertThat(world.events(batch.id())).containsExactly("payout_batch.finished");
-        assertThat(world.core.bean(PayoutBatches.class).find(world.app.id(), batch.id()).orElseThrow().byState())
+        assertThat(world.core
+                        .bean(PayoutBatches.class)
+                        .find(world.app.id(), batch.id())
+                        .orElseThrow()
+                        .byState())
                 .containsOnlyKeys("returned");
     }
 
@@ -119,7 +125,8 @@ class BatchIntegrationTests {
     }
 
     private List<String> payoutsOf(PayoutBatch batch) {
-        return world.core
+        return world
+                .core
                 .bean(Payouts.class)
                 .list(new Payouts.Wanted(world.app.id(), null, batch.id(), null, null, null, 100))
                 .stream()

@@ -35,16 +35,18 @@ class PayoutBooksIntegrationTests {
 
     @Test
     void seesWhatDiffers() {
-        assertThat(compare()).singleElement().satisfies(violation -> assertThat(violation.rule())
-                .isEqualTo("every_paid_payout_is_at_the_channel"));
+        assertThat(compare())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.rule()).isEqualTo("every_paid_payout_is_at_the_channel"));
         assertThat(compare(theirs(3_000, 0, false)))
                 .singleElement()
-                .satisfies(
-                        violation -> assertThat(violation.rule()).isEqualTo("every_paid_payout_is_at_the_channel"));
+                .satisfies(violation -> assertThat(violation.rule()).isEqualTo("every_paid_payout_is_at_the_channel"));
         assertThat(compare(theirs(3_000, 1, false), new PaidOut("declined", 1, "CNY", 0, false)))
                 .isEmpty();
-        assertThat(compare(theirs(3_000, 2, false))).anyMatch(violation -> violation.detail().equals("paid 2 times"));
-        assertThat(compare(theirs(2_999, 1, false))).anyMatch(violation -> violation.detail().startsWith("channel 2999"));
+        assertThat(compare(theirs(3_000, 2, false)))
+                .anyMatch(violation -> violation.detail().equals("paid 2 times"));
+        assertThat(compare(theirs(2_999, 1, false)))
+                .anyMatch(violation -> violation.detail().startsWith("channel 2999"));
         assertThat(compare(theirs(3_000, 1, true)))
                 .anyMatch(violation -> violation.detail().equals("returned there, ours is succeeded"));
         assertThat(compare(theirs(3_000, 1, false), new PaidOut("strange", 1, "CNY", 1, false)))
@@ -74,7 +76,10 @@ class PayoutBooksIntegrationTests {
 
     @Test
     void seesBrokenRules() {
-        world.core.jdbc().sql("update channel_position set balance_minor = balance_minor + 1").update();
+        world.core
+                .jdbc()
+                .sql("update channel_position set balance_minor = balance_minor + 1")
+                .update();
         world.core
                 .jdbc()
                 .sql("update payout set state = 'failed', reason_code = 'x' where id = ?")
@@ -83,7 +88,10 @@ class PayoutBooksIntegrationTests {
 
         assertThat(world.violations())
                 .extracting(Violation::rule)
-                .contains("position_is_what_is_booked", "payout_is_booked_as_it_stands", "payout_ends_as_its_channel_said");
+                .contains(
+                        "position_is_what_is_booked",
+                        "payout_is_booked_as_it_stands",
+                        "payout_ends_as_its_channel_said");
     }
 
     private PaidOut theirs(long amountMinor, int executions, boolean returned) {
@@ -91,6 +99,8 @@ class PayoutBooksIntegrationTests {
     }
 
     private List<Violation> compare(PaidOut... theirs) {
-        return world.core.bean(PayoutBooks.class).compare("beta", List.of(theirs).iterator());
+        return world.core
+                .bean(PayoutBooks.class)
+                .compare("beta", List.of(theirs).iterator());
     }
 }

@@ -73,8 +73,8 @@ class PayoutConcurrencyIntegrationTests {
                 .toList();
 
         List<PayoutAcceptance.Result> results = atOnce(IntStream.range(0, 8)
-                .<Callable<PayoutAcceptance.Result>>mapToObj(i ->
-                        () -> world.acceptBatch("B-" + i, i % 2 == 0 ? forwards : forwards.reversed()))
+                .<Callable<PayoutAcceptance.Result>>mapToObj(
+                        i -> () -> world.acceptBatch("B-" + i, i % 2 == 0 ? forwards : forwards.reversed()))
                 .toList());
 
         assertThat(results)
@@ -117,15 +117,16 @@ class PayoutConcurrencyIntegrationTests {
                 .<Callable<PayoutState>>mapToObj(i -> () -> {
                     PayoutJobs.Route.Found found =
                             (PayoutJobs.Route.Found) world.jobs().route(payout, PayoutWorld.PASS);
-                    world.beta.onQueryPayout =
-                            request -> new io.liushui.spi.OperationOutcome.Done("O1");
+                    world.beta.onQueryPayout = request -> new io.liushui.spi.OperationOutcome.Done("O1");
                     world.core.bean(Operations.class).submit(found.operationId(), PayoutWorld.INSTANCE);
                     return world.record(payout);
                 })
                 .toList();
 
         assertThat(atOnce(workers)).containsOnly(new PayoutState.Succeeded());
-        assertThat(world.beta.calls).filteredOn(call -> call.startsWith("payout ")).hasSize(1);
+        assertThat(world.beta.calls)
+                .filteredOn(call -> call.startsWith("payout "))
+                .hasSize(1);
         assertThat(world.events(payout)).containsOnlyOnce("payout.succeeded");
         assertThat(world.balances()).isEqualTo(new Balances(99_000, 0, 0));
     }

@@ -201,7 +201,8 @@ class PayoutIntegrationTests {
         assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
         String number = world.number(payout);
         assertThat(world.beta.calls)
-                .containsExactly("payout " + number, "payout-query " + number, "payout-query " + number, "payout " + number);
+                .containsExactly(
+                        "payout " + number, "payout-query " + number, "payout-query " + number, "payout " + number);
         assertThat(world.alpha.calls).isEmpty();
     }
 
@@ -221,7 +222,9 @@ class PayoutIntegrationTests {
         assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
                 .isEqualTo(OperationAnswer.Outcome.DONE);
         assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
-        assertThat(world.beta.calls).filteredOn(call -> call.startsWith("payout ")).hasSize(1);
+        assertThat(world.beta.calls)
+                .filteredOn(call -> call.startsWith("payout "))
+                .hasSize(1);
     }
 
     @Test
@@ -277,13 +280,15 @@ class PayoutIntegrationTests {
         world.jobs().escalate(payout);
 
         assertThat(world.jobs().reviewed(payout, null, "mei", null)).isFalse();
-        assertThat(world.jobs().reviewed(payout, "approve", "mei", "known supplier")).isTrue();
+        assertThat(world.jobs().reviewed(payout, "approve", "mei", "known supplier"))
+                .isTrue();
         assertThat(world.jobs().reviewed(payout, "reject", "li", "too late")).isTrue();
 
         assertThat(world.jobs().route(payout, new PayoutVerdict("review", "high_amount", "7")))
                 .isInstanceOf(PayoutJobs.Route.Found.class);
-        assertThat(world.core.text(
-                        "select decision || ' ' || review_decision || ' by ' || reviewed_by || ': ' || review_reason from payout_assessment"))
+        assertThat(
+                        world.core.text(
+                                "select decision || ' ' || review_decision || ' by ' || reviewed_by || ': ' || review_reason from payout_assessment"))
                 .isEqualTo("review approve by mei: known supplier");
         assertThat(world.core.bean(Alarms.class).newest(1).getFirst().kind()).isEqualTo("payout_review_overdue");
     }
@@ -291,9 +296,7 @@ class PayoutIntegrationTests {
     @Test
     void aSuspendedMerchantPaysNothingOut() {
         String payout = world.accepted("P-1", 3_000);
-        world.core
-                .bean(io.liushui.core.merchants.MerchantAdministration.class)
-                .setAppActive(world.app.id(), false);
+        world.core.bean(io.liushui.core.merchants.MerchantAdministration.class).setAppActive(world.app.id(), false);
         world.core.clock.advance(Duration.ofMinutes(1));
 
         assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE))

@@ -29,8 +29,7 @@ class PayoutLifecyclePropertyTests {
             PayoutState next = PayoutLifecycle.next(state, command);
             if (!state.open()) {
                 assertThat(next.open()).isFalse();
-                assertThat(next)
-                        .isIn(state, state instanceof Succeeded ? new Returned("returned_by_bank") : state);
+                assertThat(next).isIn(state, state instanceof Succeeded ? new Returned("returned_by_bank") : state);
             }
             state = next;
         }
@@ -127,11 +126,13 @@ class PayoutLifecyclePropertyTests {
         }
 
         void mustHold(PayoutState state) {
-            assertThat(List.of(available, frozen, gone)).isEqualTo(switch (state) {
-                case Accepted _, InReview _, Processing _ -> List.of(0, 100, 0);
-                case Succeeded _ -> List.of(0, 0, 100);
-                case Returned _, Failed _, Cancelled _ -> List.of(100, 0, 0);
-            });
+            assertThat(List.of(available, frozen, gone))
+                    .isEqualTo(
+                            switch (state) {
+                                case Accepted _, InReview _, Processing _ -> List.of(0, 100, 0);
+                                case Succeeded _ -> List.of(0, 0, 100);
+                                case Returned _, Failed _, Cancelled _ -> List.of(100, 0, 0);
+                            });
         }
     }
 

@@ -42,8 +42,7 @@ final class PayoutWorld implements AutoCloseable {
         this.core = core;
         MerchantAdministration merchants = core.bean(MerchantAdministration.class);
         String merchantId = merchants.createMerchant("Tea House");
-        String appId = merchants.createApp(
-                merchantId, new AppTerms("Till", List.of("card"), List.of(), null, 1_000));
+        String appId = merchants.createApp(merchantId, new AppTerms("Till", List.of("card"), List.of(), null, 1_000));
         core.bean(PayoutPermissions.class).allow(appId);
         core.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/hooks", null);
         this.app = core.bean(Merchants.class).app(appId).orElseThrow();
@@ -60,8 +59,7 @@ final class PayoutWorld implements AutoCloseable {
             "liushui.positions.beta.CNY.opening-minor=500000",
             "liushui.positions.beta.CNY.low-water-minor=1000"
         };
-        String[] all = java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(usual), java.util.Arrays.stream(more))
+        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(usual), java.util.Arrays.stream(more))
                 .toArray(String[]::new);
         return new PayoutWorld(CoreWorld.start(all));
     }
@@ -72,7 +70,8 @@ final class PayoutWorld implements AutoCloseable {
         String reference = "funded:" + Ids.body(core.clock.instant());
         core.inTransaction(() -> {
             Accounts accounts = core.bean(Accounts.class);
-            String account = accounts.open(AccountKind.MERCHANT, app.merchantId(), "CNY").id();
+            String account =
+                    accounts.open(AccountKind.MERCHANT, app.merchantId(), "CNY").id();
             accounts.credit(account, reference, amountMinor, core.clock.instant());
             core.bean(Ledger.class)
                     .book(new Entry(

@@ -19,7 +19,9 @@ class PositionIntegrationTests {
 
     @BeforeEach
     void start() {
-        world = PayoutWorld.start("liushui.positions.beta.CNY.opening-minor=3000", "liushui.positions.alpha.CNY.opening-minor=5000")
+        world = PayoutWorld.start(
+                        "liushui.positions.beta.CNY.opening-minor=3000",
+                        "liushui.positions.alpha.CNY.opening-minor=5000")
                 .funded(50_000);
     }
 
@@ -51,8 +53,10 @@ class PositionIntegrationTests {
         world.jobs().assess(payout);
         assertThat(world.jobs().route(payout, PayoutWorld.PASS)).isEqualTo(new PayoutJobs.Route.PositionLow());
 
-        assertThat(positions().topUp("alpha", CoreWorld.cny(1_000), "transfer 7")).isTrue();
-        assertThat(positions().topUp("alpha", CoreWorld.cny(1_000), "transfer 7")).isFalse();
+        assertThat(positions().topUp("alpha", CoreWorld.cny(1_000), "transfer 7"))
+                .isTrue();
+        assertThat(positions().topUp("alpha", CoreWorld.cny(1_000), "transfer 7"))
+                .isFalse();
 
         assertThat(world.jobs().route(payout, PayoutWorld.PASS)).isInstanceOf(PayoutJobs.Route.Found.class);
         assertThat(world.position("alpha")).isEqualTo("6000 6000");

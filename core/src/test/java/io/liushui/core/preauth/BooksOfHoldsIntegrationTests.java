@@ -58,7 +58,10 @@ class BooksOfHoldsIntegrationTests {
                 .contains("each_charge_belongs_to_one_capture");
         assertThat(charges(taken, new Charge(givenBack.orderNo(), 40_00, "CNY", 1, 0)))
                 .contains("each_charge_belongs_to_one_capture");
-        journey.world.jdbc().sql("update capture set state = 'failed' where amount_minor = 7000").update();
+        journey.world
+                .jdbc()
+                .sql("update capture set state = 'failed' where amount_minor = 7000")
+                .update();
         assertThat(charges(taken, givenBack)).contains("each_charge_belongs_to_one_capture");
     }
 
@@ -82,11 +85,13 @@ class BooksOfHoldsIntegrationTests {
 
     private String number(String capture) {
         return journey.world.text(
-                "select o.number from capture c join channel_operation o on o.id = c.operation_id where c.id = ?", capture);
+                "select o.number from capture c join channel_operation o on o.id = c.operation_id where c.id = ?",
+                capture);
     }
 
     private List<String> charges(Charge... charges) {
-        return journey.world
+        return journey
+                .world
                 .bean(ChannelBooks.class)
                 .compare("alpha", Arrays.asList(charges).iterator())
                 .stream()
@@ -95,7 +100,11 @@ class BooksOfHoldsIntegrationTests {
     }
 
     private List<String> held(Held... held) {
-        return journey.world.bean(HeldBooks.class).compare("alpha", Arrays.asList(held).iterator()).stream()
+        return journey
+                .world
+                .bean(HeldBooks.class)
+                .compare("alpha", Arrays.asList(held).iterator())
+                .stream()
                 .map(Violation::rule)
                 .toList();
     }

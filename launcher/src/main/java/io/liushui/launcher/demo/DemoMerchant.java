@@ -47,7 +47,9 @@ public class DemoMerchant implements ApplicationRunner {
             "wallet_balance",
             "points",
             "credit_line",
-            "prepaid_card");
+            "prepaid_card",
+            "sandbox_quick",
+            "sandbox_debit");
 
     /** 100 points are worth a yuan. */
     private static final PointsRate POINTS = new PointsRate("CNY", 100, 100);

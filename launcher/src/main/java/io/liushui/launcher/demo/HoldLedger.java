@@ -48,13 +48,11 @@ final class HoldLedger {
         database.sql("""
                         select l.account, l.currency, sum(l.debit_minor - l.credit_minor) as sum
                         from (select e.* from %s) e join journal_line l on l.entry_id = e.id
-                        group by l.account, l.currency""".formatted(ENTRIES))
-                .param("auth", authorizationId)
-                .query(row -> {
-                    long sum = row.getLong("sum");
-                    Money amount = new Money(Math.abs(sum), row.getString("currency"));
-                    sums.put(row.getString("account"), row.getString("account") + " " + (sum < 0 ? "-" : "") + amount);
-                });
+                        group by l.account, l.currency""".formatted(ENTRIES)).param("auth", authorizationId).query(row -> {
+            long sum = row.getLong("sum");
+            Money amount = new Money(Math.abs(sum), row.getString("currency"));
+            sums.put(row.getString("account"), row.getString("account") + " " + (sum < 0 ? "-" : "") + amount);
+        });
         return String.join(", ", sums.values());
     }
 }

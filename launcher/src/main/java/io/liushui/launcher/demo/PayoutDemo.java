@@ -78,7 +78,8 @@ final class PayoutDemo {
         String now = null;
         while (!state.equals(now)) {
             if (System.nanoTime() - begin > LONGEST.toNanos()) {
-                throw new PartFailure(target + " is " + now + ", it should be " + state + ": see `./liushui logs app`.");
+                throw new PartFailure(
+                        target + " is " + now + ", it should be " + state + ": see `./liushui logs app`.");
             }
             news();
             now = (String) Json.readObject(merchant.get(target).body()).get("state");
@@ -91,8 +92,7 @@ final class PayoutDemo {
     private void news() {
         steps.news()
                 .forEach(step -> line(
-                        "process",
-                        names.of(step.element()) + "  (" + Long.parseLong(step.micros()) / 1000 + " ms)"));
+                        "process", names.of(step.element()) + "  (" + Long.parseLong(step.micros()) / 1000 + " ms)"));
         for (ReceivedWebhook webhook; (webhook = webhooks.poll()) != null; ) {
             line(
                     "webhook",

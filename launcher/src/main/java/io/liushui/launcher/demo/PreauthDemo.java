@@ -35,10 +35,11 @@ final class PreauthDemo {
     void tell() {
         System.out.println();
         System.out.println("Pre-authorization: hold 100, capture 40, void that capture, capture 70, release the rest");
-        String id = text(post(
-                "/v1/authorizations",
-                "{\"merchant_order_no\":\"DEMO-" + traceId.substring(0, 12)
-                        + "\",\"amount\":10000,\"currency\":\"CNY\",\"subject\":\"A car for a week 租车押金\",\"method\":\"sandbox_card\"}"),
+        String id = text(
+                post(
+                        "/v1/authorizations",
+                        "{\"merchant_order_no\":\"DEMO-" + traceId.substring(0, 12)
+                                + "\",\"amount\":10000,\"currency\":\"CNY\",\"subject\":\"A car for a week 租车押金\",\"method\":\"sandbox_card\"}"),
                 "id");
         String authorization = "/v1/authorizations/" + id;
         await(authorization, "authorized");
@@ -61,7 +62,8 @@ final class PreauthDemo {
     }
 
     private String capture(String number, long amount) {
-        return "{\"merchant_capture_no\":\"DEMO-" + traceId.substring(0, 12) + "-" + number + "\",\"amount\":" + amount + "}";
+        return "{\"merchant_capture_no\":\"DEMO-" + traceId.substring(0, 12) + "-" + number + "\",\"amount\":" + amount
+                + "}";
     }
 
     private Map<String, Object> post(String target, String body) {
@@ -79,7 +81,8 @@ final class PreauthDemo {
         String now = null;
         while (!state.equals(now)) {
             if (System.nanoTime() - begin > LONGEST.toNanos()) {
-                throw new PartFailure(target + " is " + now + ", it should be " + state + ": see `./liushui logs app`.");
+                throw new PartFailure(
+                        target + " is " + now + ", it should be " + state + ": see `./liushui logs app`.");
             }
             news();
             now = text(Json.readObject(merchant.get(target).body()), "state");
@@ -89,8 +92,9 @@ final class PreauthDemo {
     }
 
     private void news() {
-        steps.news().forEach(step -> line(
-                "process", names.of(step.element()) + "  (" + Long.parseLong(step.micros()) / 1000 + " ms)"));
+        steps.news()
+                .forEach(step -> line(
+                        "process", names.of(step.element()) + "  (" + Long.parseLong(step.micros()) / 1000 + " ms)"));
     }
 
     private void show(String id) {

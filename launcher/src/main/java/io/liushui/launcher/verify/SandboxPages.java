@@ -85,8 +85,7 @@ final class SandboxPages<T> implements Iterator<T> {
             return answer.body();
         } catch (IOException away) {
             throw new PartFailure(
-                    "The sandbox cannot be asked for its books: start the system with `./liushui up --detach`.",
-                    away);
+                    "The sandbox cannot be asked for its books: start the system with `./liushui up --detach`.", away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);

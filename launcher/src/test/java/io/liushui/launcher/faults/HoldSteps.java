@@ -30,8 +30,7 @@ final class HoldSteps {
     /** Id of a capture that was accepted. */
     String capture(String authorization, long amount) {
         String body = "{\"merchant_capture_no\":\"" + UUID.randomUUID() + "\",\"amount\":" + amount + "}";
-        return text(
-                accepted(system.merchant.post("/v1/authorizations/" + authorization + "/captures", body)), "id");
+        return text(accepted(system.merchant.post("/v1/authorizations/" + authorization + "/captures", body)), "id");
     }
 
     void voidCapture(String capture) {
@@ -57,7 +56,8 @@ final class HoldSteps {
                 .until(
                         () -> system.books
                                 .jdbc()
-                                .sql("select number from channel_operation where kind = ? and subject = ? and state = ?")
+                                .sql(
+                                        "select number from channel_operation where kind = ? and subject = ? and state = ?")
                                 .params(kind, subject, state)
                                 .query(String.class)
                                 .list(),
@@ -87,7 +87,8 @@ final class HoldSteps {
     }
 
     void assertBooked(String reference) {
-        assertThat(system.books.count("journal_entry where reference = ?", reference)).isOne();
+        assertThat(system.books.count("journal_entry where reference = ?", reference))
+                .isOne();
     }
 
     /** Nothing is under way any more, and the oracle holds. */
@@ -104,7 +105,8 @@ final class HoldSteps {
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(Json.readObject(system.merchant.get(target).body()))
+                .untilAsserted(() -> assertThat(
+                                Json.readObject(system.merchant.get(target).body()))
                         .containsEntry("state", state));
     }
 

@@ -28,7 +28,8 @@ final class RealPayouts {
 
     /** The id of an accepted payout. */
     String payOut(long amountMinor) {
-        HttpResponse<String> answer = system.merchant.post("/v1/payouts", """
+        HttpResponse<String> answer =
+                system.merchant.post("/v1/payouts", """
                 {"merchant_payout_no":"%s","amount":%d,"currency":"CNY","purpose":"Salary",
                  "payee":{"name":"王小明","account":"%s"}}""".formatted(UUID.randomUUID(), amountMinor, ACCOUNT));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

@@ -15,7 +15,8 @@ record StaffedPayouts(StaffedSystem system) {
 
     /** The id of an accepted payout. */
     String payOut(long amountMinor) {
-        HttpResponse<String> answer = system.merchant().post("/v1/payouts", """
+        HttpResponse<String> answer =
+                system.merchant().post("/v1/payouts", """
                 {"merchant_payout_no":"%s","amount":%d,"currency":"CNY","purpose":"Rent",
                  "payee":{"name":"王小明","account":"6222021234567894"}}""".formatted(UUID.randomUUID(), amountMinor));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

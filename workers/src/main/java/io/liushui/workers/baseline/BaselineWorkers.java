@@ -59,8 +59,7 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("payout.hold", Map.of()),
                 Map.entry("payout.escalate", Map.of()),
                 Map.entry("payout.record-review", Map.of("reviewApproved", true)),
-                Map.entry(
-                        "payout.route", Map.of("payoutRoute", "found", "operationId", "op_1", "channelId", "none")),
+                Map.entry("payout.route", Map.of("payoutRoute", "found", "operationId", "op_1", "channelId", "none")),
                 Map.entry("payout.record", Map.of("payoutState", "succeeded")));
     }
 

@@ -94,7 +94,8 @@ public class ContractWorkers {
                 job,
                 traceId,
                 () -> Variables.of(
-                        "contractState", unsigning.record(contractId, operationId).code()));
+                        "contractState",
+                        unsigning.record(contractId, operationId).code()));
     }
 
     /** Always all of them, null too, so that nothing of an earlier answer shines through. */

@@ -99,8 +99,7 @@ public class PayoutWorkers {
             @Variable String traceId,
             ActivatedJob job) {
         return steps.run(job, traceId, () -> switch (jobs.route(payoutId, verdict(payoutRisk, job))) {
-            case PayoutJobs.Route.Found(String operationId, String channelId) ->
-                found(operationId, channelId);
+            case PayoutJobs.Route.Found(String operationId, String channelId) -> found(operationId, channelId);
             case PayoutJobs.Route.PositionLow _ -> Variables.of("payoutRoute", "position_low");
             case PayoutJobs.Route.None(String reasonCode) ->
                 Variables.of("payoutRoute", "none", "reasonCode", reasonCode);
@@ -121,7 +120,8 @@ public class PayoutWorkers {
                 traceId,
                 () -> Variables.of(
                         "payoutState",
-                        results.record(payoutId, reasonCode, verdict(payoutRisk, job)).code()));
+                        results.record(payoutId, reasonCode, verdict(payoutRisk, job))
+                                .code()));
     }
 
     private static Map<String, Object> found(String operationId, String channelId) {

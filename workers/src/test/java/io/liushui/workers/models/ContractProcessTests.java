@@ -26,12 +26,16 @@ class ContractProcessTests {
         contract = new Journey(engine, client)
                 .when("contract.query", answer("pending", null))
                 .when("contract.void-code", with("codeExpiresAt", null))
-                .when("contract.give-up", with("contractOutcome", "declined", "reasonCode", "signing_expired", "validUntil", null))
+                .when(
+                        "contract.give-up",
+                        with("contractOutcome", "declined", "reasonCode", "signing_expired", "validUntil", null))
                 .when("contract.expire", with("operationId", "op_1"))
                 .when("contract.record-end", with("contractState", "unsigned"))
                 .when("operation.submit", with("operationOutcome", "done"))
                 .when("operation.query", with("operationOutcome", "pending"));
-        contract.when("contract.sign", answer("pending", contract.now().plusSeconds(300).toString()));
+        contract.when(
+                "contract.sign",
+                answer("pending", contract.now().plusSeconds(300).toString()));
     }
 
     @Test
@@ -67,7 +71,10 @@ class ContractProcessTests {
     @Test
     void failsAfterTheLastWrongCode() {
         accepted().until("Gateway_AwaitSignature");
-        result("declined", "code_tries_used").until("Event_SigningDeclinedLater").until("Event_ContractFailed").untilEnd();
+        result("declined", "code_tries_used")
+                .until("Event_SigningDeclinedLater")
+                .until("Event_ContractFailed")
+                .untilEnd();
     }
 
     @Test
@@ -106,7 +113,9 @@ class ContractProcessTests {
     @Test
     void sendsAnotherCodeWhenThePayerWantsOneWhoseTimeBeginsAnew() {
         accepted().passWait("Event_SigningCodeExpired", 1).until("Event_CodeVoid");
-        contract.when("contract.sign", answer("pending", contract.now().plusSeconds(300).toString()));
+        contract.when(
+                "contract.sign",
+                answer("pending", contract.now().plusSeconds(300).toString()));
         contract.tell("Msg_CodeWanted", CONTRACT, Map.of()).until("Gateway_AwaitSignature", 2);
         contract.passWait("Event_SigningCodeExpired", 2).until("Event_CodeVoid", 2);
 
@@ -117,11 +126,16 @@ class ContractProcessTests {
 
     @Test
     void givesUpWhenNobodySignsInTime() {
-        accepted().passWait("Event_SigningOver", 1).until("Event_ContractTooLate").untilEnd();
+        accepted()
+                .passWait("Event_SigningOver", 1)
+                .until("Event_ContractTooLate")
+                .untilEnd();
 
         assertThat(contract.jobs()).endsWith("contract.give-up");
         assertThat(contract.trace.waits("Event_SigningOver").getFirst())
-                .isBetween(Duration.ofMinutes(30).minusSeconds(1), Duration.ofMinutes(30).plusSeconds(1));
+                .isBetween(
+                        Duration.ofMinutes(30).minusSeconds(1),
+                        Duration.ofMinutes(30).plusSeconds(1));
     }
 
     @Test
@@ -132,7 +146,9 @@ class ContractProcessTests {
 
     @Test
     void expiresWhenItsTimeIsOverAndIsEndedAtTheChannel() {
-        contract.when("contract.sign", signed(contract.now().plus(Duration.ofDays(30)).toString()))
+        contract.when(
+                        "contract.sign",
+                        signed(contract.now().plus(Duration.ofDays(30)).toString()))
                 .when("contract.record-end", with("contractState", "expired"));
         accepted().passWait("Event_ValidityOver", 1).until("Event_ContractOver").untilEnd();
 
@@ -143,7 +159,9 @@ class ContractProcessTests {
 
     @Test
     void endsNothingAtTheChannelThatIsOverThere() {
-        contract.when("contract.sign", signed(contract.now().plus(Duration.ofDays(30)).toString()))
+        contract.when(
+                        "contract.sign",
+                        signed(contract.now().plus(Duration.ofDays(30)).toString()))
                 .when("contract.expire", with("operationId", null));
         accepted().passWait("Event_ValidityOver", 1).until("Event_NothingToEnd").untilEnd();
         assertThat(contract.jobs()).doesNotContain("operation.submit");
@@ -153,7 +171,9 @@ class ContractProcessTests {
     void takesNoteThatItEndedAtTheChannel() {
         contract.when("contract.sign", signed(null));
         accepted().until("Gateway_AwaitEnd");
-        contract.tell("Msg_ContractEnded", CONTRACT, Map.of()).until("Event_ContractEndedThere").untilEnd();
+        contract.tell("Msg_ContractEnded", CONTRACT, Map.of())
+                .until("Event_ContractEndedThere")
+                .untilEnd();
     }
 
     @Test
@@ -162,7 +182,8 @@ class ContractProcessTests {
                 .when("operation.submit", with("operationOutcome", "declined"))
                 .when("contract.record-end", with("contractState", "signed"), with("contractState", "unsigned"));
         accepted().until("Gateway_AwaitEnd");
-        contract.tell("Msg_UnsignRequested", CONTRACT, Map.of("operationId", "op_1")).until("Gateway_AwaitEnd", 2);
+        contract.tell("Msg_UnsignRequested", CONTRACT, Map.of("operationId", "op_1"))
+                .until("Gateway_AwaitEnd", 2);
         contract.tell("Msg_UnsignRequested", CONTRACT, Map.of("operationId", "op_2"))
                 .until("Event_ContractOver")
                 .untilEnd();
@@ -203,8 +224,7 @@ class ContractProcessTests {
     }
 
     private static Answer answer(String outcome, String codeExpiresAt) {
-        return with(
-                "contractOutcome", outcome, "reasonCode", null, "codeExpiresAt", codeExpiresAt, "validUntil", null);
+        return with("contractOutcome", outcome, "reasonCode", null, "codeExpiresAt", codeExpiresAt, "validUntil", null);
     }
 
     private static Answer signed(String validUntil) {

@@ -170,13 +170,13 @@ class PayoutProcessTests {
         payout.when("payout.assess", with("payoutSignals", signals(5_000_000, false)))
                 .when("payout.record", with("payoutState", "failed"));
         accepted().passWait("Event_ReviewDue", 1).until("Event_ReviewEscalated");
-        assertThat(payout.jobs())
-                .containsExactly("payout.validate", "payout.assess", "payout.hold", "payout.escalate");
+        assertThat(payout.jobs()).containsExactly("payout.validate", "payout.assess", "payout.hold", "payout.escalate");
         assertThat(payout.trace.waits("Event_ReviewDue").getFirst()).isBetween(hours(4).minusSeconds(1), hours(4));
 
         payout.pass(Duration.ofHours(20)).until("Event_PayoutNotPaid").untilEnd();
 
-        assertThat(payout.trace.waits("Event_ReviewExpired").getFirst()).isBetween(hours(24).minusSeconds(1), hours(24));
+        assertThat(payout.trace.waits("Event_ReviewExpired").getFirst())
+                .isBetween(hours(24).minusSeconds(1), hours(24));
         assertThat(payout.jobs()).doesNotContain("payout.route", "operation.submit");
         assertThat(payout.last("payout.record").getVariablesAsMap()).containsEntry("reasonCode", "review_expired");
     }

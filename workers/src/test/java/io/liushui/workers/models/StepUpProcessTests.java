@@ -104,7 +104,9 @@ class StepUpProcessTests {
 
     @Test
     void tellsOperatorsOfAReviewThatWaitsAndFailsItInTheEnd() {
-        payment.when("risk.assess", with("riskSignals", RiskSignals.with("interactive", false, "amountMinor", 6_000_000)))
+        payment.when(
+                        "risk.assess",
+                        with("riskSignals", RiskSignals.with("interactive", false, "amountMinor", 6_000_000)))
                 .when("review.escalate", with());
         PaymentJourney.acceptUntil(payment, payment.now().plus(Duration.ofDays(1)))
                 .until("Task_ReviewPayment")
@@ -113,7 +115,8 @@ class StepUpProcessTests {
         assertThat(payment.trace.waits("Event_ReviewWaiting").getFirst())
                 .isBetween(
                         Duration.ofHours(2).minusSeconds(1), Duration.ofHours(2).plusSeconds(1));
-        assertThat(payment.last("review.escalate").getVariablesAsMap()).containsEntry("paymentId", PaymentJourney.PAYMENT);
+        assertThat(payment.last("review.escalate").getVariablesAsMap())
+                .containsEntry("paymentId", PaymentJourney.PAYMENT);
         assertThat(payment.jobs()).doesNotContain("payment.record-result");
 
         payment.pass(Duration.ofHours(2));

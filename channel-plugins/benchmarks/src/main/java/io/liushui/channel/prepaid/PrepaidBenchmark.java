@@ -75,8 +75,7 @@ public class PrepaidBenchmark {
         byte[] body =
                 """
                 {"id":"%s","event":"PAYMENT","payment":{"payment_no":"%s","trade_no":"PT1","status":"PAID","amount":%d,"currency":"CNY"}}""".formatted(NOTIFICATION_ID, Order.NUMBER, Order.AMOUNT_MINOR).getBytes(StandardCharsets.UTF_8);
-        CanonicalText text =
-                CanonicalText.notification(settings.merchantNo(), NOTIFICATION_ID, time, NONCE, body);
+        CanonicalText text = CanonicalText.notification(settings.merchantNo(), NOTIFICATION_ID, time, NONCE, body);
         Map<String, String> headers = Map.of(
                 "prepaid-merchant", settings.merchantNo(),
                 "prepaid-notification", NOTIFICATION_ID,

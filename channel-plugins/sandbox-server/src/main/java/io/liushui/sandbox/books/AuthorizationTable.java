@@ -36,15 +36,9 @@ final class AuthorizationTable {
 
     /** In the order of their numbers. */
     static List<Authorization> list(Sql sql, String channel, String after, int limit) throws SQLException {
-        return sql.list(
-                """
+        return sql.list("""
                 select * from authorization where authorization_no > ? and (? is null or channel = ?)
-                order by authorization_no limit ?""",
-                Authorization::read,
-                after,
-                channel,
-                channel,
-                limit);
+                order by authorization_no limit ?""", Authorization::read, after, channel, channel, limit);
     }
 
     static Authorization insert(Sql sql, Desk desk, NewAuthorization asked) throws SQLException {

@@ -49,7 +49,8 @@ final class IssuerNotices implements NoticeFormat {
             case Event.OrderChanged(Order order) ->
                 order.state() == Order.State.SUCCEEDED || order.state() == Order.State.DECLINED;
             case Event.RefundChanged(Refund refund, Order _) -> refund.state() != Refund.State.PENDING;
-            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _ -> false;
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                false;
         };
     }
 
@@ -101,7 +102,7 @@ final class IssuerNotices implements NoticeFormat {
                 fields.put("event", unknown ? "CARD_PRINTED" : "REFUND");
                 fields.put("refund", Views.of(refund));
             }
-            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _ ->
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
                 throw new IllegalStateException("the issuer holds no money and knows no contracts");
         }
         if (notice.disguise() == Disguise.OVERSIZED) {
