@@ -36,8 +36,7 @@ final class CreditCommand {
             @Option(names = "--statement-day", defaultValue = "1", description = "Of each month, 1 to 28.") int day,
             @Option(names = "--due-days", defaultValue = "20", description = "From a statement, 1 to 60.")
                     int dueDays) {
-        with(credit ->
-                System.out.println(credit.open(appId, payerId, new Money(limitMinor, currency), day, dueDays)));
+        with(credit -> System.out.println(credit.open(appId, payerId, new Money(limitMinor, currency), day, dueDays)));
     }
 
     @Command(description = "Change the limit of a credit line.", mixinStandardHelpOptions = true)

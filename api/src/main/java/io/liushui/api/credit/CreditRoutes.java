@@ -68,8 +68,7 @@ class CreditRoutes implements Routes {
         FlowPage page = FlowPage.of(request.query());
         CreditLine line = line(request);
         return Answer.json(
-                200,
-                page.document((after, before, limit) -> lines.flows(line, after, before, limit), line.currency()));
+                200, page.document((after, before, limit) -> lines.flows(line, after, before, limit), line.currency()));
     }
 
     private CreditLine line(ApiRequest request) {

@@ -19,8 +19,8 @@ class CreditLinesIntegrationTests {
     private final ApiWorld world = ApiWorld.shared();
     private final Shop shop =
             world.shop(new AppTerms("Tea", List.of("card", "credit_line"), List.of(), 100_000L, 10_000));
-    private final String line = world.bean(CreditAdministration.class)
-            .open(shop.appId(), "ann", new Money(5_000, "CNY"), 5, 20);
+    private final String line =
+            world.bean(CreditAdministration.class).open(shop.appId(), "ann", new Money(5_000, "CNY"), 5, 20);
 
     @Test
     void aMerchantReadsThePayersCreditLine() {
@@ -39,7 +39,8 @@ class CreditLinesIntegrationTests {
         assertThat(data(shop.get(LINES + "/" + line + "/statements"))).isEmpty();
         assertThat(data(shop.get(LINES + "/" + line + "/flows")))
                 .singleElement()
-                .satisfies(flow -> assertThat(flow).containsEntry("type", "limit").containsEntry("amount", 5_000));
+                .satisfies(
+                        flow -> assertThat(flow).containsEntry("type", "limit").containsEntry("amount", 5_000));
         world.bean(CreditAdministration.class).setBlocked(line, true);
         assertThat(shop.get(LINES + "/" + line).json()).containsEntry("state", "blocked");
     }

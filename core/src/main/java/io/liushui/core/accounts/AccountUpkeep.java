@@ -20,8 +20,7 @@ public class AccountUpkeep {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AccountUpkeep(
-            Folding folding, AccountRows rows, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    AccountUpkeep(Folding folding, AccountRows rows, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         this.folding = folding;
         this.rows = rows;
         this.jdbc = jdbc;

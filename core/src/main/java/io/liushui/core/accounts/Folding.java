@@ -44,11 +44,11 @@ class Folding {
                                 update account set balance_minor = balance_minor + total.minor, version = version + 1
                                 from total where id = :account and total.minor > 0)
                             select flows, minor from total""")
-                    .param("account", accountId)
-                    .param("now", Timestamp.from(now))
-                    .param("batch", BATCH)
-                    .query((row, number) -> new Folded(row.getInt("flows"), row.getLong("minor")))
-                    .single();
+                .param("account", accountId)
+                .param("now", Timestamp.from(now))
+                .param("batch", BATCH)
+                .query((row, number) -> new Folded(row.getInt("flows"), row.getLong("minor")))
+                .single();
     }
 
     /** Folds up to this much of flows that are not mature yet, those that mature last first. */

@@ -54,8 +54,7 @@ public class CreditAdministration {
         }
         Instant now = clock.instant();
         String id = Ids.next("crl", now);
-        String account =
-                accounts.open(AccountKind.CREDIT, id, limit.currency()).id();
+        String account = accounts.open(AccountKind.CREDIT, id, limit.currency()).id();
         boolean opened = rows.insert(new CreditLine(
                 id,
                 app.merchantId(),

@@ -59,8 +59,8 @@ class CreditBook implements PayerBook {
     /** What goes back is paid back: it pays what was billed first. */
     @Override
     public void refunded(PaidOrder order, LocalRefund refund) {
-        rows.lock(order.owner()).orElseThrow();
-        statements.pay(order.owner(), refund.amount().amountMinor());
+        CreditLine line = rows.lock(order.owner()).orElseThrow();
+        statements.pay(line.id(), refund.amount().amountMinor());
         ledger.book(CreditPostings.refunded(order, refund));
     }
 }

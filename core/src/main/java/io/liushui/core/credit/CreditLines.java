@@ -43,8 +43,7 @@ public class CreditLines {
     }
 
     /** Newest first; the parameters are as for {@link #list}. */
-    public List<CreditStatement> statements(
-            CreditLine line, String startingAfter, String endingBefore, int limit) {
+    public List<CreditStatement> statements(CreditLine line, String startingAfter, String endingBefore, int limit) {
         return statements.list(line.id(), startingAfter, endingBefore, limit);
     }
 

@@ -64,10 +64,7 @@ class CreditRepayments implements PaymentReceiver {
         CreditLine line = rows.lock(payment.purpose().beneficiary()).orElseThrow();
         ledger.book(CreditPostings.repaid(payment.id(), channelId, line.id(), payment.amount()));
         accounts.credit(
-                line.accountId(),
-                "repayment:" + payment.id(),
-                payment.amount().amountMinor(),
-                clock.instant());
+                line.accountId(), "repayment:" + payment.id(), payment.amount().amountMinor(), clock.instant());
         statements.pay(line.id(), payment.amount().amountMinor());
         events.append(new DomainEvent(
                 "credit.repaid",

@@ -38,7 +38,8 @@ class StatementRows {
 
     /** Billed and not paid, in minor units. */
     long unpaidMinor(String creditLineId) {
-        return jdbc.sql("select coalesce(sum(billed_minor - paid_minor), 0) from credit_statement where credit_line_id = ?")
+        return jdbc.sql(
+                        "select coalesce(sum(billed_minor - paid_minor), 0) from credit_statement where credit_line_id = ?")
                 .param(creditLineId)
                 .query(Long.class)
                 .single();
@@ -62,10 +63,7 @@ class StatementRows {
                 part as (select id, least(minor, :amount - before)::bigint as minor from unpaid where before < :amount)
                 update credit_statement s set paid_minor = s.paid_minor + part.minor,
                     state = case when s.paid_minor + part.minor = s.billed_minor then 'paid' else s.state end
-                from part where s.id = part.id""")
-                .param("line", creditLineId)
-                .param("amount", amountMinor)
-                .update();
+                from part where s.id = part.id""").param("line", creditLineId).param("amount", amountMinor).update();
     }
 
     /** Statements that are unpaid after their due date and not yet called overdue; they are from now on. */

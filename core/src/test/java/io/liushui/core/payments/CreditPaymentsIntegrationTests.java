@@ -148,8 +148,8 @@ class CreditPaymentsIntegrationTests {
     }
 
     private void until(LocalDate day) {
-        payers.world.clock.advance(Duration.between(
-                payers.world.clock.instant(), day.atTime(8, 0).toInstant(java.time.ZoneOffset.UTC)));
+        payers.world.clock.advance(
+                Duration.between(payers.world.clock.instant(), day.atTime(8, 0).toInstant(java.time.ZoneOffset.UTC)));
     }
 
     private CreditLine line() {

@@ -44,7 +44,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         basePackageClasses = Accounts.class,
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Accounts|AccountRows|HoldRows|Folding)"))
-@Import({CreditAdministration.class, ExchangeSearch.class, Ledger.class, PayoutPermissions.class, PointsRates.class, Positions.class})
+@Import({
+    CreditAdministration.class,
+    ExchangeSearch.class,
+    Ledger.class,
+    PayoutPermissions.class,
+    PointsRates.class,
+    Positions.class
+})
 class AdministrationConfiguration {
 
     @Bean
