@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             RepairsCommand.class,
             RepairCommand.class,
             PositionCommand.class,
+            CreditCommand.class,
             BpmnCommand.class,
             TestCommand.class,
             VerifyCommand.class,

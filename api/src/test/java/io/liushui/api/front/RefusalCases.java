@@ -2,6 +2,7 @@ package io.liushui.api.front;
 
 import io.liushui.api.authentication.RequestSigner;
 import io.liushui.api.payouts.PayoutRefusalCases;
+import io.liushui.api.points.PointsRefusals;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.refunds.RefundRefusals;
 import io.liushui.api.world.Reply;
@@ -39,7 +40,8 @@ public final class RefusalCases {
                         HoldRefusals.all(),
                         RefundRefusals.all(),
                         PayoutRefusalCases.all(),
-                        ContractRefusals.all())
+                        ContractRefusals.all(),
+                        PointsRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }

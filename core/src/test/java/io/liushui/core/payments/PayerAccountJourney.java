@@ -71,7 +71,7 @@ final class PayerAccountJourney implements AutoCloseable {
     List<Violation> violations(String... expectedRules) {
         List<Violation> found =
                 new ArrayList<>(world.bean(DatabaseInvariants.class).check(Duration.ofDays(3_650)));
-        for (String channel : List.of("wallet", "points")) {
+        for (String channel : List.of("wallet", "points", "credit")) {
             found.addAll(world.bean(ChannelBooks.class).compare(channel, new LocalCharges(world.jdbc(), channel)));
         }
         found.removeIf(violation -> List.of(expectedRules).contains(violation.rule()));

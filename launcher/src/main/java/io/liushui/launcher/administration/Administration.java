@@ -2,6 +2,7 @@ package io.liushui.launcher.administration;
 
 import io.liushui.core.channels.ExchangeSearch;
 import io.liushui.core.credentials.CredentialAdministration;
+import io.liushui.core.credit.CreditAdministration;
 import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
@@ -61,6 +62,10 @@ public final class Administration implements AutoCloseable {
 
     public WebhookAdministration webhooks() {
         return context.getBean(WebhookAdministration.class);
+    }
+
+    public CreditAdministration credit() {
+        return context.getBean(CreditAdministration.class);
     }
 
     public PointsRates pointsRates() {

@@ -1,6 +1,8 @@
 package io.liushui.launcher.administration;
 
+import io.liushui.core.accounts.Accounts;
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.credit.CreditAdministration;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
@@ -38,7 +40,18 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         basePackageClasses = RefundDecisions.class,
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(RefundDecisions|RefundRepairStore)"))
-@Import({ExchangeSearch.class, Ledger.class, PayoutPermissions.class, PointsRates.class, Positions.class})
+@ComponentScan(
+        basePackageClasses = Accounts.class,
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Accounts|AccountRows|HoldRows|Folding)"))
+@Import({
+    CreditAdministration.class,
+    ExchangeSearch.class,
+    Ledger.class,
+    PayoutPermissions.class,
+    PointsRates.class,
+    Positions.class
+})
 class AdministrationConfiguration {
 
     @Bean
