@@ -96,7 +96,7 @@ class PayoutFaultTests {
 
         awaitWebhook(payout);
         PAYOUTS.assertPaidOnce(payout);
-        assertThat(SYSTEM.bank.requests(PAYOUTS.sentNumber(payout))).contains("payout_query");
+        assertThat(SYSTEM.bank.requests(PAYOUTS.sentNumber(payout))).contains("payout-query");
     }
 
     @Test
