@@ -2,8 +2,8 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
-# The launcher brings the embedded parts, which containers do not need.
-RUN mvn -B -ntp -DskipTests -Dspotless.check.skip -pl '!launcher' \
+# The launcher brings the embedded parts, which containers do not need, and the benchmarks bring JMH, which we do not hand out.
+RUN mvn -B -ntp -DskipTests -Dspotless.check.skip -pl '!launcher,!channel-plugins/benchmarks' \
     package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib
 RUN mkdir -p /out/api /out/workers /out/sandbox \
     && cp api/target/lib/*.jar api/target/liushui-api-*.jar /out/api/ \
@@ -22,6 +22,8 @@ RUN mkdir -p /out/api /out/workers /out/sandbox \
     && cp channel-plugins/netbank/target/lib/*.jar channel-plugins/netbank/target/liushui-channel-netbank-*.jar /out/workers/ \
     && cp channel-plugins/carrier/target/lib/*.jar channel-plugins/carrier/target/liushui-channel-carrier-*.jar /out/api/ \
     && cp channel-plugins/carrier/target/lib/*.jar channel-plugins/carrier/target/liushui-channel-carrier-*.jar /out/workers/ \
+    && cp channel-plugins/prepaid/target/lib/*.jar channel-plugins/prepaid/target/liushui-channel-prepaid-*.jar /out/api/ \
+    && cp channel-plugins/prepaid/target/lib/*.jar channel-plugins/prepaid/target/liushui-channel-prepaid-*.jar /out/workers/ \
     && cp channel-plugins/sandbox-server/target/lib/*.jar channel-plugins/sandbox-server/target/liushui-sandbox-server-*.jar /out/sandbox/
 
 FROM eclipse-temurin:25-jre AS runtime

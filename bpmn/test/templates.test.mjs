@@ -14,12 +14,16 @@ const expected = ({ binding }, element) => {
   switch (binding.type) {
     case 'zeebe:taskDefinition':
       return extension(element, 'TaskDefinition')[binding.property];
+    case 'zeebe:calledElement':
+      return extension(element, 'CalledElement')[binding.property];
     case 'zeebe:taskHeader':
       return extension(element, 'TaskHeaders').values.find(header => header.key === binding.key)?.value;
     case 'zeebe:input':
       return extension(element, 'IoMapping').inputParameters.find(input => input.target === binding.name)?.source;
     case 'zeebe:output':
       return extension(element, 'IoMapping').outputParameters.find(output => output.source === binding.source)?.target;
+    case 'zeebe:calledElement':
+      return extension(element, 'CalledElement')[binding.property];
     case 'zeebe:property':
       return extension(element, 'Properties').properties.find(property => property.name === binding.name)?.value;
     default:

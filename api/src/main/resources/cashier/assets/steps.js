@@ -1,8 +1,12 @@
 import { element } from './dom.js';
 import { codeStep } from './step-code.js';
+import { passwordStep } from './step-password.js';
 
 /** Which step the payer is at. */
 export function stepOf(view, now, gaveUp) {
+  if (view.state === 'succeeded' && view.intent === 'authorize') {
+    return 'held';
+  }
   if (['succeeded', 'failed', 'closed'].includes(view.state)) {
     return view.state;
   }
@@ -27,6 +31,9 @@ export function stepOf(view, now, gaveUp) {
   if (view.action?.type === 'app_call') {
     return 'app';
   }
+  if (view.action?.type === 'payment_password') {
+    return 'password';
+  }
   return ['sms_code', 'channel_code'].includes(view.action?.type) ? 'code' : 'processing';
 }
 
@@ -36,6 +43,7 @@ export const stepContent = {
   processing: (context) => [...waiting(context.text.processingText), ...methodLine(context)],
   confirm: confirmStep,
   code: codeStep,
+  password: passwordStep,
   form: (context) => [
     element('p', {}, context.text.formText),
     element('a', { id: 'go-to-channel', class: 'button', href: `${context.address}/form` }, context.text.formGo),
@@ -50,12 +58,13 @@ export const stepContent = {
     element('button', { type: 'button', class: 'button', onclick: checkAgain }, text.checkAgain),
   ],
   succeeded: (context) => resultStep(context, context.text.succeededText(context.view.merchant)),
+  held: (context) => resultStep(context, context.text.heldText(context.view.merchant)),
   failed: (context) => resultStep(context, reason(context)),
   closed: (context) => resultStep(context, reason(context)),
 };
 
 /** What stands in the circle above a result. */
-export const marks = { succeeded: '✓', failed: '!', closed: '–' };
+export const marks = { succeeded: '✓', held: '✓', failed: '!', closed: '–' };
 
 function chooseStep({ view, text, language, amount, choose, chosen }) {
   const selected = view.methods.some((method) => method.code === chosen.code) ? chosen.code : view.methods[0]?.code;

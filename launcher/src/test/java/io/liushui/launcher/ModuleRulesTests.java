@@ -75,6 +75,15 @@ class ModuleRulesTests {
         allowOurs("io.liushui.sandbox");
     }
 
+    /** JMH, which the plugins' benchmarks are built with, is under GPL 2: whatever the launcher can load is handed out with it. */
+    @Test
+    void theBenchmarksAreNotHandedOut() {
+        assertThat(getClass().getClassLoader().getResource("org/openjdk/jmh/Main.class"))
+                .isNull();
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName))
+                .noneMatch(name -> name.startsWith("io.liushui.benchmarks"));
+    }
+
     @Test
     void coreKnowsNoWebNoEngineNoChannel() {
         noClasses()

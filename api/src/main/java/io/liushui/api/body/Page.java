@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The part of a list that a caller wants, newest first. */
@@ -24,10 +25,18 @@ public record Page(int limit, String startingAfter, String endingBefore) {
 
     /** @throws Refusal when a parameter is out of range or no id of this kind */
     public static Page of(Query query, String idPrefix) {
+        return of(query, idPrefix, id -> Ids.isId(idPrefix, id));
+    }
+
+    /**
+     * @param isId whether it could be an id of the listed kind
+     * @throws Refusal when a parameter is out of range or no id of this kind
+     */
+    public static Page of(Query query, String idPrefix, Predicate<String> isId) {
         Page page = new Page(
                 limit(query.text("limit")),
-                cursor(query, "starting_after", idPrefix),
-                cursor(query, "ending_before", idPrefix));
+                cursor(query, "starting_after", idPrefix, isId),
+                cursor(query, "ending_before", idPrefix, isId));
         if (page.startingAfter != null && page.endingBefore != null) {
             throw Refusal.of(
                     ProblemCode.INVALID_PARAMETER, "ending_before", "give one of starting_after and ending_before");
@@ -62,9 +71,9 @@ public record Page(int limit, String startingAfter, String endingBefore) {
         throw Refusal.of(ProblemCode.INVALID_PARAMETER, "limit", "must be an integer from 1 to " + LARGEST_LIMIT);
     }
 
-    private static String cursor(Query query, String name, String idPrefix) {
+    private static String cursor(Query query, String name, String idPrefix, Predicate<String> isId) {
         String id = query.text(name);
-        if (id != null && !Ids.isId(idPrefix, id)) {
+        if (id != null && !isId.test(id)) {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, name, "must be an id of the form " + idPrefix + "_…");
         }
         return id;

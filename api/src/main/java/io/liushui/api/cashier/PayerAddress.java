@@ -40,7 +40,7 @@ final class PayerAddress {
         String page = fragment < 0 ? address : address.substring(0, fragment);
         String joint = page.indexOf('?') < 0 ? "?" : page.endsWith("?") || page.endsWith("&") ? "" : "&";
         return page + joint + "payment_id=" + URLEncoder.encode(payment.id(), UTF_8) + "&state="
-                + payment.state().code() + (fragment < 0 ? "" : address.substring(fragment));
+                + payment.state().outcome() + (fragment < 0 ? "" : address.substring(fragment));
     }
 
     private static String scheme(String address) {

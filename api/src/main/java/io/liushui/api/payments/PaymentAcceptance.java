@@ -10,33 +10,47 @@ import io.liushui.core.idempotency.Idempotency;
 import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
+import io.liushui.core.payments.PaymentIntent;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** {@code POST /v1/payments}. */
+/** {@code POST /v1/payments}, and the same for authorizations. */
 @Component
-class PaymentAcceptance {
+public class PaymentAcceptance {
     private final Acceptance acceptance;
+    private final PaymentContracts contracts;
     private final PaymentLimits limits;
+    private final PurposeField purpose;
     private final Idempotency idempotency;
 
-    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, Idempotency idempotency) {
+    PaymentAcceptance(
+            Acceptance acceptance,
+            PaymentContracts contracts,
+            PaymentLimits limits,
+            PurposeField purpose,
+            Idempotency idempotency) {
         this.acceptance = acceptance;
+        this.contracts = contracts;
         this.limits = limits;
+        this.purpose = purpose;
         this.idempotency = idempotency;
     }
 
     Answer accept(ApiRequest request) {
+        return accept(PaymentIntent.PAY, request);
+    }
+
+    public Answer accept(PaymentIntent intent, ApiRequest request) {
         Query.of(request.query(), Set.of());
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(PaymentBody.read(request));
+            command = limits.checked(intent, purpose.checked(intent, contracts.resolved(PaymentBody.read(request))));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));
         }
-        return switch (acceptance.accept(command, key)) {
+        return switch (acceptance.accept(intent, command, key)) {
             case Acceptance.Result.Accepted(var _, var answer) -> IdempotencyKeys.answer(answer);
             case Acceptance.Result.Replayed(var answer) -> IdempotencyKeys.answer(answer);
             case Acceptance.Result.OrderNumberTaken(String paymentId) ->

@@ -3,6 +3,7 @@ package io.liushui.api.payments;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.payments.AcceptPayment;
+import io.liushui.core.payments.PaymentIntent;
 import io.liushui.core.routing.Limit;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
@@ -26,13 +27,14 @@ class PaymentLimits {
      *
      * @throws Refusal naming the field at fault
      */
-    AcceptPayment checked(AcceptPayment payment) {
+    AcceptPayment checked(PaymentIntent intent, AcceptPayment payment) {
         if (payment.method() != null) {
             routing.limit(new RouteRequest(
                             payment.method(),
                             payment.amount(),
                             Set.of(),
-                            payment.payer().atChannel()))
+                            intent.functions(),
+                            payment.payer().atChannel(payment.payer().contractId())))
                     .ifPresent(limit -> {
                         throw refusal(limit, payment.method());
                     });
@@ -42,8 +44,10 @@ class PaymentLimits {
 
     private static Refusal refusal(Limit limit, String method) {
         return switch (limit) {
-            case Limit.MethodNotSupported _, Limit.FunctionNotSupported _ ->
+            case Limit.MethodNotSupported _ ->
                 Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", "no channel takes " + method);
+            case Limit.FunctionNotSupported _ ->
+                Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", "no channel holds an amount by " + method);
             case Limit.CurrencyNotSupported _ ->
                 Refusal.of(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", method + " cannot be paid in this currency");
             case Limit.AmountTooLow(long minimumMinor) ->
@@ -60,12 +64,12 @@ class PaymentLimits {
 
     private static Refusal missing(PayerDetail detail, String method) {
         return switch (detail) {
-            case IP, PHONE, ACCOUNT, BANK ->
+            case IP, PHONE, ACCOUNT, BANK, ID ->
                 Refusal.of(
                         ProblemCode.MISSING_FIELD,
                         "payer." + detail.name().toLowerCase(Locale.ROOT),
                         method + " needs the field");
-            case CONTRACT -> Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", method + " needs a signed contract");
+            case CONTRACT -> Refusal.of(ProblemCode.MISSING_FIELD, "contract_id", method + " needs a signed contract");
         };
     }
 }

@@ -13,23 +13,29 @@ import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentDocument;
 import io.liushui.core.payments.Payments;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code /v1/payments}. */
 @Component
-class PaymentRoutes implements Routes {
+public class PaymentRoutes implements Routes {
     private static final String ORDER_NO = "merchant_order_no";
 
     private final PaymentAcceptance acceptance;
     private final PaymentClosure closure;
+    private final PaymentConfirmation confirmation;
     private final Payments payments;
     private final PaymentDocument document;
 
-    PaymentRoutes(PaymentAcceptance acceptance, PaymentClosure closure, Payments payments, PaymentDocument document) {
+    PaymentRoutes(
+            PaymentAcceptance acceptance,
+            PaymentClosure closure,
+            PaymentConfirmation confirmation,
+            Payments payments,
+            PaymentDocument document) {
         this.acceptance = acceptance;
         this.closure = closure;
+        this.confirmation = confirmation;
         this.payments = payments;
         this.document = document;
     }
@@ -40,7 +46,8 @@ class PaymentRoutes implements Routes {
                 Route.merchant("POST", "/v1/payments", acceptance::accept),
                 Route.merchant("GET", "/v1/payments", this::list),
                 Route.merchant("GET", "/v1/payments/{id}", this::find),
-                Route.merchant("POST", "/v1/payments/{id}/close", closure::close));
+                Route.merchant("POST", "/v1/payments/{id}/close", closure::close),
+                Route.merchant("POST", "/v1/payments/{id}/confirm", confirmation::confirm));
     }
 
     private Answer find(ApiRequest request) {
@@ -54,17 +61,11 @@ class PaymentRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(ORDER_NO));
         Page page = Page.of(query, "pay");
         String appId = request.caller().app().id();
-        String orderNo = query.text(ORDER_NO);
+        String orderNo = OrderNumbers.of(query, ORDER_NO);
         List<Payment> found = orderNo == null
                 ? payments.list(appId, page.startingAfter(), page.endingBefore(), page.probe())
-                : payments.findByOrderNo(appId, storable(orderNo)).stream().toList();
+                : payments.findByOrderNo(appId, orderNo).stream().toList();
         return Answer.json(200, page.document(found, document::json));
-    }
-
-    private static String storable(String orderNo) {
-        return Optional.of(orderNo)
-                .filter(text -> text.matches("[A-Za-z0-9_.-]{1,64}"))
-                .orElseThrow(() -> Refusal.of(ProblemCode.INVALID_PARAMETER, ORDER_NO, "is no order number"));
     }
 
     static Refusal notFound(String id) {
@@ -72,7 +73,7 @@ class PaymentRoutes implements Routes {
     }
 
     /** A body is not needed; an empty object is one without fields. */
-    static void requireNoFields(ApiRequest request) {
+    public static void requireNoFields(ApiRequest request) {
         if (request.body().length > 0) {
             Fields.of(request.body(), Set.of());
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.api.front.RefusalCases;
 import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.refunds.Backroom;
 import io.liushui.api.world.ApiWorld;
+import io.liushui.api.world.HoldProcess;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -32,7 +34,7 @@ class ContractIntegrationTests {
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getOpenapi()).startsWith("3.1");
-        assertThat(parsed.getOpenAPI().getWebhooks()).containsKey("payment");
+        assertThat(parsed.getOpenAPI().getWebhooks()).containsKeys("payment", "refund");
     }
 
     @Test
@@ -49,6 +51,46 @@ class ContractIntegrationTests {
                         SHOP.get("/v1/events"),
                         SHOP.post("/v1/payments/" + accepted.text("id") + "/close", "{}"),
                         open("/v1/platform-keys"))
+                .forEach(CONTRACT::check);
+    }
+
+    @Test
+    void answersOfAuthorizationsAreAsDocumented() {
+        String id = HoldProcess.held(SHOP, "rental");
+        String target = "/v1/authorizations/" + id;
+        String body = HoldProcess.capture(4000, ",\"final\":false");
+        CONTRACT.assertValid("NewCapture", body);
+        Reply captured = SHOP.post(target + "/captures", body);
+        HoldProcess.carryOut(WORLD, id);
+        String waiting = "/v1/authorizations/" + HoldProcess.accepted(SHOP, "rental");
+        List.of(
+                        captured,
+                        SHOP.get("/v1/captures/" + captured.text("id")),
+                        SHOP.get("/v1/captures?authorization_id=" + id),
+                        SHOP.post("/v1/captures/" + captured.text("id") + "/void", ""),
+                        SHOP.get(target),
+                        SHOP.get("/v1/authorizations"),
+                        SHOP.post(target + "/void", "{}"),
+                        SHOP.get(waiting),
+                        SHOP.post(waiting + "/close", ""),
+                        SHOP.post("/v1/authorizations", HoldProcess.order("rental")))
+                .forEach(CONTRACT::check);
+        HoldProcess.carryOut(WORLD, id);
+    }
+
+    @Test
+    void answersAboutRefundsAreAsDocumented() {
+        Backroom backroom = new Backroom(WORLD);
+        String paid = backroom.paid(SHOP);
+        String body = "{\"merchant_refund_no\":\"" + Shop.newOrderNo() + "\",\"amount\":1}";
+        CONTRACT.assertValid("NewRefund", body);
+        Reply refund = SHOP.post("/v1/payments/" + paid + "/refunds", body);
+        List.of(
+                        refund,
+                        SHOP.post("/v1/payments/" + backroom.paid(SHOP) + "/void", "{}"),
+                        SHOP.get("/v1/refunds/" + refund.text("id")),
+                        SHOP.get("/v1/payments/" + paid + "/refunds"),
+                        SHOP.get("/v1/refunds"))
                 .forEach(CONTRACT::check);
     }
 

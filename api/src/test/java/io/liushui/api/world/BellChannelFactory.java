@@ -15,12 +15,18 @@ import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutTerms;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
+import io.liushui.spi.SupportsPayout;
+import io.liushui.spi.TextLimit;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,7 +43,7 @@ public final class BellChannelFactory implements ChannelFactory {
         return new Bell(settings.channelId());
     }
 
-    private record Bell(String id) implements Channel, ReceivesNotifications {
+    private record Bell(String id) implements Channel, SupportsPayout, ReceivesNotifications {
 
         @Override
         public ChannelDescription describe() {
@@ -45,14 +51,31 @@ public final class BellChannelFactory implements ChannelFactory {
                     id,
                     Map.of(
                             "card",
-                            new MethodDescription(false, 1, 1_000_000),
+                            new MethodDescription(Product.QUICK_PAY, false, 1, 1_000_000),
                             "transfer",
                             new MethodDescription(
-                                    true, 100, 50_000, Set.of("CNY"), Set.of("ICBC", "CMB"), Set.of(BANK, ACCOUNT)),
+                                    Product.NET_BANKING,
+                                    true,
+                                    100,
+                                    50_000,
+                                    Set.of("CNY"),
+                                    Set.of("ICBC", "CMB"),
+                                    Set.of(BANK, ACCOUNT)),
                             "debit",
-                            new MethodDescription(false, 1, 1_000, Set.of(), Set.of(), Set.of(CONTRACT))),
+                            new MethodDescription(
+                                    Product.AGREEMENT_DEBIT, false, 1, 1_000, Set.of(), Set.of(), Set.of(CONTRACT))),
                     Map.of("CNY", 2, "HUF", 0),
-                    Set.of());
+                    Set.of(),
+                    TextLimit.ORDINARY,
+                    null,
+                    null,
+                    new PayoutTerms(
+                            100,
+                            500_000,
+                            Set.of("CNY"),
+                            Set.of("ICBC", "CMB"),
+                            TextLimit.ORDINARY,
+                            TextLimit.ORDINARY));
         }
 
         @Override
@@ -68,6 +91,16 @@ public final class BellChannelFactory implements ChannelFactory {
         @Override
         public QueryOutcome query(OrderReference order) {
             return new QueryOutcome.NotFound();
+        }
+
+        @Override
+        public OperationOutcome payOut(PayoutRequest request) {
+            return new OperationOutcome.Done("O1");
+        }
+
+        @Override
+        public OperationOutcome queryPayout(PayoutRequest request) {
+            return new OperationOutcome.NotFound();
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param subject how much of a payment's subject the channel takes
  * @param cutoff end of the channel's day, for a void; null when it has none
  * @param preauth null when the channel has no pre-authorisation
+ * @param payout null when the channel pays nothing out
  */
 public record ChannelDescription(
         String channelId,
@@ -20,7 +21,8 @@ public record ChannelDescription(
         Set<ChannelFunction> functions,
         TextLimit subject,
         DayCutoff cutoff,
-        PreauthTerms preauth) {
+        PreauthTerms preauth,
+        PayoutTerms payout) {
 
     public ChannelDescription {
         methods = Map.copyOf(methods);
@@ -28,13 +30,25 @@ public record ChannelDescription(
         functions = Set.copyOf(functions);
     }
 
-    /** A channel that takes any subject, and has neither a cut-off nor pre-authorisation. */
+    /** A channel that pays nothing out. */
+    public ChannelDescription(
+            String channelId,
+            Map<String, MethodDescription> methods,
+            Map<String, Integer> currencyExponents,
+            Set<ChannelFunction> functions,
+            TextLimit subject,
+            DayCutoff cutoff,
+            PreauthTerms preauth) {
+        this(channelId, methods, currencyExponents, functions, subject, cutoff, preauth, null);
+    }
+
+    /** A channel that takes any subject, and has neither a cut-off nor pre-authorisation nor payouts. */
     public ChannelDescription(
             String channelId,
             Map<String, MethodDescription> methods,
             Map<String, Integer> currencyExponents,
             Set<ChannelFunction> functions) {
-        this(channelId, methods, currencyExponents, functions, TextLimit.ORDINARY, null, null);
+        this(channelId, methods, currencyExponents, functions, TextLimit.ORDINARY, null, null, null);
     }
 
     /** Whether this method takes this currency here. */

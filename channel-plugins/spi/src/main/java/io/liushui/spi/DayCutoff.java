@@ -13,7 +13,8 @@ public record DayCutoff(LocalTime time, ZoneId zone) {
         return !now.isBefore(paidAt) && now.isBefore(endOfDay(paidAt));
     }
 
-    private Instant endOfDay(Instant instant) {
+    /** The first cut-off after the instant; at a cut-off itself, the next one. */
+    public Instant endOfDay(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         LocalDateTime end = local.toLocalDate().atTime(time);
         return (local.isBefore(end) ? end : end.plusDays(1)).atZone(zone).toInstant();

@@ -6,6 +6,25 @@ public interface ExchangeLog {
     void record(Exchange exchange);
 
     /**
+     * Records a notification that was found genuine.
+     *
+     * @param body masked
+     * @param startNanos {@link System#nanoTime()} when it arrived
+     */
+    default void record(
+            ChannelNotification told, String body, ReceivesNotifications.Answer acknowledged, long startNanos) {
+        record(new Exchange(
+                "notification",
+                told.reference(),
+                body,
+                acknowledged.status(),
+                acknowledged.body(),
+                null,
+                (System.nanoTime() - startNanos) / 1_000,
+                null));
+    }
+
+    /**
      * Tells of a status or code that stands in no row of the plugin's {@link CodeTable}; it is counted and raises an alarm.
      *
      * @param code at most 64 characters, nothing of the payer

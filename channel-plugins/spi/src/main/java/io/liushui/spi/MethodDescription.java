@@ -1,10 +1,12 @@
 package io.liushui.spi;
 
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * A payment method at a channel.
  *
+ * @param product never {@link Product#PAYOUT}, which is nothing to pay with
  * @param interactive whether the payer has to act
  * @param minimumMinor lowest amount, in minor units of the currency, at least 1
  * @param maximumMinor highest amount, in minor units of the currency
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param needs what must be known of the payer before the channel can be asked
  */
 public record MethodDescription(
+        Product product,
         boolean interactive,
         long minimumMinor,
         long maximumMinor,
@@ -21,6 +24,10 @@ public record MethodDescription(
         Set<PayerDetail> needs) {
 
     public MethodDescription {
+        if (product == Product.PAYOUT) {
+            throw new IllegalArgumentException("nothing is paid with a payout");
+        }
+        Objects.requireNonNull(product, "a method belongs to a product");
         if (minimumMinor < 1 || maximumMinor < minimumMinor) {
             throw new IllegalArgumentException("amounts must be 1 or more, and the highest not below the lowest");
         }
@@ -29,7 +36,7 @@ public record MethodDescription(
         needs = Set.copyOf(needs);
     }
 
-    public MethodDescription(boolean interactive, long minimumMinor, long maximumMinor) {
-        this(interactive, minimumMinor, maximumMinor, Set.of(), Set.of(), Set.of());
+    public MethodDescription(Product product, boolean interactive, long minimumMinor, long maximumMinor) {
+        this(product, interactive, minimumMinor, maximumMinor, Set.of(), Set.of(), Set.of());
     }
 }

@@ -20,6 +20,27 @@ class CodeTableTests {
     }
 
     @Test
+    void saysWhyACodeDeclinesWhereItKnowsBetterThanToGiveUp() {
+        CodeTable table = CodeTable.builder()
+                .row(ChannelFunction.REFUND, CodeMeaning.DECLINED, "GONE", "BROKE")
+                .reason(ChannelFunction.REFUND, DeclineReason.SOURCE_CLOSED, "GONE")
+                .build();
+        assertThat(table.reason(ChannelFunction.REFUND, "GONE")).contains(DeclineReason.SOURCE_CLOSED);
+        assertThat(table.reason(ChannelFunction.REFUND, "BROKE")).isEmpty();
+        assertThat(table.reason(ChannelFunction.VOID, "GONE")).isEmpty();
+    }
+
+    @Test
+    void refusesAReasonForNothingAndASecondReason() {
+        CodeTable.Builder builder = CodeTable.builder().row(ChannelFunction.REFUND, CodeMeaning.DECLINED, "GONE");
+        assertThatThrownBy(() -> builder.reason(ChannelFunction.REFUND, DeclineReason.SOURCE_CLOSED, "OTHER"))
+                .isInstanceOf(IllegalStateException.class);
+        builder.reason(ChannelFunction.REFUND, DeclineReason.SOURCE_CLOSED, "GONE");
+        assertThatThrownBy(() -> builder.reason(ChannelFunction.REFUND, DeclineReason.DAY_OVER, "GONE"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void refusesASecondMeaning() {
         CodeTable.Builder builder = CodeTable.builder().row(ChannelFunction.PAY, CodeMeaning.DONE, "OK");
         assertThatThrownBy(() -> builder.row(ChannelFunction.PAY, CodeMeaning.DECLINED, "OK"))

@@ -2,23 +2,24 @@ package io.liushui.core.channels;
 
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
+import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
-import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.ReceivesNotifications;
-import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsCode;
 import io.liushui.spi.SupportsCompletion;
-import io.liushui.spi.SupportsRefund;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,21 @@ public class ChannelGateway implements AutoCloseable {
         return channels.values().stream()
                 .map(channel -> channel.description().methods().get(method))
                 .anyMatch(description -> description != null && description.interactive());
+    }
+
+    /** The product of this method, as a channel that has it says; empty when there is none. */
+    public Optional<Product> product(String method) {
+        return channels.values().stream()
+                .map(channel -> channel.description().methods().get(method))
+                .filter(Objects::nonNull)
+                .map(MethodDescription::product)
+                .findFirst();
+    }
+
+    /** Whether a channel of this id is connected and offers the function. */
+    public boolean offers(String channelId, ChannelFunction function) {
+        ConnectedChannel channel = channels.get(channelId);
+        return channel != null && channel.description().functions().contains(function);
     }
 
     public PayOutcome pay(String channelId, PayRequest request, List<Exchange> sink) {
@@ -124,32 +140,6 @@ public class ChannelGateway implements AutoCloseable {
                 CloseOutcome.Unknown::new);
     }
 
-    /** A channel that cannot refund answers {@code Declined} with code {@code not_supported}. */
-    public OperationOutcome refund(String channelId, RefundRequest request, List<Exchange> sink) {
-        return call(
-                channelId,
-                "refund",
-                sink,
-                channel -> channel instanceof SupportsRefund refunding ? refunding.refund(request) : notSupported(),
-                () -> new OperationOutcome.Unavailable(BUSY),
-                OperationOutcome.Unknown::new);
-    }
-
-    /** Never answers {@code Unavailable}: a question that could not be asked says nothing of the refund. */
-    public OperationOutcome queryRefund(String channelId, RefundRequest request, List<Exchange> sink) {
-        OperationOutcome outcome = call(
-                channelId,
-                "refund_query",
-                sink,
-                channel ->
-                        channel instanceof SupportsRefund refunding ? refunding.queryRefund(request) : notSupported(),
-                () -> new OperationOutcome.Unknown(BUSY),
-                OperationOutcome.Unknown::new);
-        return outcome instanceof OperationOutcome.Unavailable(String reason)
-                ? new OperationOutcome.Unknown(reason)
-                : outcome;
-    }
-
     /**
      * Lets the channel read what it was told.
      *
@@ -194,7 +184,7 @@ public class ChannelGateway implements AutoCloseable {
     }
 
     /** A channel that was replaced between the look-up and the call has its successor in the map already. */
-    private <T> T call(
+    <T> T call(
             String channelId,
             String operation,
             List<Exchange> sink,
@@ -206,10 +196,6 @@ public class ChannelGateway implements AutoCloseable {
             answer = of(channelId).call(operation, sink, call, refused, unknown);
         }
         return answer.get();
-    }
-
-    private static OperationOutcome notSupported() {
-        return new OperationOutcome.Declined("not_supported", "the channel cannot refund");
     }
 
     private ConnectedChannel of(String channelId) {

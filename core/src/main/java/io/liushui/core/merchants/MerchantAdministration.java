@@ -44,6 +44,24 @@ public class MerchantAdministration {
                 merchantId);
     }
 
+    /**
+     * From the next payment on.
+     *
+     * @param days after how many days captured money is available, 0 to 90
+     */
+    @Transactional
+    public void setSettlementDays(String merchantId, int days) {
+        if (days < 0 || days > 90) {
+            throw new IllegalArgumentException("money is settled after 0 to 90 days, not " + days);
+        }
+        changed(
+                jdbc.sql("update merchant set settlement_days = ? where id = ?")
+                        .params(days, merchantId)
+                        .update(),
+                "merchant",
+                merchantId);
+    }
+
     /** Its id, {@code app_...}. */
     @Transactional
     public String createApp(String merchantId, AppTerms terms) {

@@ -28,6 +28,7 @@ final class MerchantRows {
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("status").equals("active"),
+                row.getInt("settlement_days"),
                 row.getTimestamp("created_at").toInstant());
     }
 

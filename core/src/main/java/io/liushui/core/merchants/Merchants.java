@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Merchants {
     private final JdbcClient jdbc;
     private final MerchantRows rows;
+    private final FreshCache<Merchant> merchants;
     private final FreshCache<App> apps;
     private final FreshCache<ApiKey> keys;
     private final FreshCache<WebhookEndpoint> endpoints;
@@ -22,9 +23,15 @@ public class Merchants {
     public Merchants(JdbcClient jdbc, SecretBox box, Clock clock) {
         this.jdbc = jdbc;
         this.rows = new MerchantRows(box);
+        this.merchants = new FreshCache<>(clock, this::loadMerchant);
         this.apps = new FreshCache<>(clock, this::loadApp);
         this.keys = new FreshCache<>(clock, this::loadKey);
         this.endpoints = new FreshCache<>(clock, this::loadEndpointOf);
+    }
+
+    /** Cached. */
+    public Optional<Merchant> merchant(String merchantId) {
+        return merchants.get(merchantId);
     }
 
     /** Cached. */
@@ -95,9 +102,17 @@ public class Merchants {
     }
 
     private void forgetNow() {
+        merchants.clear();
         apps.clear();
         keys.clear();
         endpoints.clear();
+    }
+
+    private Optional<Merchant> loadMerchant(String merchantId) {
+        return jdbc.sql("select * from merchant where id = ?")
+                .param(merchantId)
+                .query(MerchantRows::merchant)
+                .optional();
     }
 
     private Optional<App> loadApp(String appId) {

@@ -60,7 +60,12 @@ public class Acceptance {
 
     /** @throws io.liushui.core.idempotency.KeyReused when the key belongs to another request */
     public Result accept(AcceptPayment command, IdempotencyRequest request) {
-        Payment payment = newPayment(command);
+        return accept(PaymentIntent.PAY, command, request);
+    }
+
+    /** An order number belongs to one payment or authorisation of the app. */
+    public Result accept(PaymentIntent intent, AcceptPayment command, IdempotencyRequest request) {
+        Payment payment = newPayment(intent, command);
         SavedAnswer answer = new SavedAnswer(201, document.json(payment), false);
         try {
             rows.insert(payment, request, answer);
@@ -77,23 +82,24 @@ public class Acceptance {
         if (saved.isPresent()) {
             return new Result.Replayed(saved.get());
         }
-        return payments.findByOrderNo(command.app().id(), command.merchantOrderNo())
-                .<Result>map(taken -> new Result.OrderNumberTaken(taken.id()))
+        return payments.holderOfOrderNo(command.app().id(), command.merchantOrderNo())
+                .<Result>map(Result.OrderNumberTaken::new)
                 .orElseThrow(() -> duplicate);
     }
 
-    private Payment newPayment(AcceptPayment command) {
+    private Payment newPayment(PaymentIntent intent, AcceptPayment command) {
         Instant now = clock.instant();
         Duration expiresIn = command.expiresIn() != null
                 ? command.expiresIn()
                 : settings.duration("payment.defaultExpiry", EXPIRY_WHILE_NO_MODEL);
         return new Payment(
-                Ids.next("pay", now),
+                Ids.next(intent.idPrefix(), now),
                 command.app().merchantId(),
                 command.app().id(),
                 command.merchantOrderNo(),
                 command.amount(),
                 command.subject(),
+                command.purpose(),
                 command.method(),
                 command.payer(),
                 command.orderInfo(),
@@ -103,6 +109,7 @@ public class Acceptance {
                 new PaymentState.Accepted(),
                 null,
                 false,
+                0,
                 0,
                 command.traceId(),
                 now,

@@ -19,18 +19,18 @@ class AcceptanceRows {
 
     private static final String INSERT = """
             with accepted as (
-                insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method,
-                    payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state,
+                insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, purpose, beneficiary, method,
+                    payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state,
                     trace_id, created_at, expires_at)
-                values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :method,
-                    :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
+                values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :purpose, :beneficiary, :method,
+                    :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :contract, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
                     :trace, :now, :expires)),
             told as (
                 insert into event (id, type, subject, merchant_id, app_id, data, trace_id, created_at)
-                values (:eventId, 'payment.accepted', :id, :merchant, :app, :body, :trace, :now)),
+                values (:eventId, :event, :id, :merchant, :app, :body, :trace, :now)),
             started as (
                 insert into outbox (message, correlation_key, message_id, variables, ttl_millis, trace_id, created_at)
-                values ('Msg_PaymentAccepted', :id, :id, :variables, :ttl, :trace, :now))
+                values (:startMessage, :id, :id, :variables, :ttl, :trace, :now))
             insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
             values (:app, :key, :fingerprint, :status, :body, :now)""";
 
@@ -46,6 +46,8 @@ class AcceptanceRows {
                 .params(order(payment))
                 .params(payer(payment))
                 .param("eventId", Ids.next("evt", payment.createdAt()))
+                .param("event", payment.intent().event("accepted"))
+                .param("startMessage", payment.intent().startMessage())
                 .param("variables", Json.write(startVariables(payment)))
                 .param("ttl", START_MESSAGE_LIFE.toMillis())
                 .param("key", request.key())
@@ -64,6 +66,8 @@ class AcceptanceRows {
         values.put("amount", payment.amount().amountMinor());
         values.put("currency", payment.amount().currency());
         values.put("subject", payment.subject());
+        values.put("purpose", payment.purpose().code());
+        values.put("beneficiary", payment.purpose().beneficiary());
         values.put("method", payment.method());
         values.put("orderInfo", Json.write(payment.orderInfo()));
         values.put("metadata", Json.write(payment.metadata()));
@@ -83,6 +87,7 @@ class AcceptanceRows {
         values.put("payerPhone", payment.payer().phone());
         values.put("payerAccount", payment.payer().account());
         values.put("payerBank", payment.payer().bank());
+        values.put("contract", payment.payer().contractId());
         return values;
     }
 

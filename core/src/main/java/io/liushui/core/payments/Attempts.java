@@ -1,5 +1,6 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.channels.AuthorizationGateway;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.ExchangeStore;
 import io.liushui.core.payments.Attempt.State;
@@ -27,7 +28,10 @@ public class Attempts {
     private final Payments payments;
     private final Settlement settlement;
     private final ChannelGateway gateway;
+    private final AuthorizationGateway authorizations;
+    private final HoldClosing holdClosing;
     private final ExchangeStore exchanges;
+    private final ContractPayers payers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -36,14 +40,20 @@ public class Attempts {
             Payments payments,
             Settlement settlement,
             ChannelGateway gateway,
+            AuthorizationGateway authorizations,
+            HoldClosing holdClosing,
             ExchangeStore exchanges,
+            ContractPayers payers,
             TransactionTemplate transaction,
             Clock clock) {
         this.attempts = attempts;
         this.payments = payments;
         this.settlement = settlement;
         this.gateway = gateway;
+        this.authorizations = authorizations;
+        this.holdClosing = holdClosing;
         this.exchanges = exchanges;
+        this.payers = payers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,11 +76,17 @@ public class Attempts {
         }
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
-        QueryOutcome outcome = gateway.query(attempt.channelId(), attempt.reference(payment), log);
+        QueryOutcome outcome = switch (payment.intent()) {
+            case PAY -> gateway.query(attempt.channelId(), attempt.reference(payment), log);
+            case AUTHORIZE -> authorizations.queryAuthorization(attempt.channelId(), attempt.reference(payment), log);
+        };
         return switch (outcome) {
             case QueryOutcome.Paid(String ref, long amountMinor, String currency) ->
                 settle(attempt, new ChannelResult.Paid(ref, amountMinor, currency), log);
-            case QueryOutcome.Approved(String ref) -> complete(attempt, payment, ref, log);
+            case QueryOutcome.Approved(String ref) ->
+                payment.intent() == PaymentIntent.PAY
+                        ? complete(attempt, payment, ref, log)
+                        : settle(attempt, new ChannelResult.Waiting(ref, null), log);
             case QueryOutcome.Unpaid _
             when isOutOfReach(attempt) ->
                 perhapsAgain(attempt, payment, notFoundGrace, "the payer was not told how to pay", log);
@@ -96,7 +112,10 @@ public class Attempts {
     private String closeAtChannel(Attempt attempt) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
-        CloseOutcome outcome = gateway.close(attempt.channelId(), attempt.reference(payment), log);
+        CloseOutcome outcome = switch (payment.intent()) {
+            case PAY -> gateway.close(attempt.channelId(), attempt.reference(payment), log);
+            case AUTHORIZE -> holdClosing.close(attempt, attempt.reference(payment), log);
+        };
         return switch (outcome) {
             case CloseOutcome.Closed _ ->
                 settle(attempt, new ChannelResult.ClosedAtChannel(), log).outcome() == Outcome.SUCCEEDED
@@ -130,11 +149,14 @@ public class Attempts {
     private ChannelAnswer send(Attempt attempt) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
-        PayOutcome outcome = gateway.pay(attempt.channelId(), request(attempt, payment), log);
+        PayOutcome outcome = switch (payment.intent()) {
+            case PAY -> gateway.pay(attempt.channelId(), request(attempt, payment), log);
+            case AUTHORIZE -> authorizations.authorize(attempt.channelId(), request(attempt, payment), log);
+        };
         return settle(attempt, result(outcome), log);
     }
 
-    private static PayRequest request(Attempt attempt, Payment payment) {
+    private PayRequest request(Attempt attempt, Payment payment) {
         return new PayRequest(
                 attempt.orderNo(),
                 attempt.method(),
@@ -143,7 +165,7 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                payment.payer().atChannel(),
+                payers.atChannel(payment),
                 attempt.firstSentAt(),
                 payment.traceId());
     }

@@ -2,6 +2,10 @@ package io.liushui.core.payments;
 
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.channels.ChannelGateway;
+import io.liushui.core.channels.NotificationVerdict;
+import io.liushui.core.contracts.ContractInbox;
+import io.liushui.core.operations.Operations;
+import io.liushui.core.payouts.PayoutReturns;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.RawNotification;
@@ -19,12 +23,25 @@ public class ChannelResults {
 
     private final ChannelGateway gateway;
     private final NotificationInbox inbox;
+    private final Operations operations;
+    private final PayoutReturns payoutReturns;
+    private final ContractInbox contracts;
     private final Alarms alarms;
     private final MeterRegistry meters;
 
-    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, Alarms alarms, MeterRegistry meters) {
+    ChannelResults(
+            ChannelGateway gateway,
+            NotificationInbox inbox,
+            Operations operations,
+            PayoutReturns payoutReturns,
+            ContractInbox contracts,
+            Alarms alarms,
+            MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
+        this.operations = operations;
+        this.payoutReturns = payoutReturns;
+        this.contracts = contracts;
         this.alarms = alarms;
         this.meters = meters;
     }
@@ -34,11 +51,20 @@ public class ChannelResults {
         return gateway.hear(channelId, channel -> {
             try {
                 return switch (channel.parse(raw)) {
-                    case ChannelNotification.OfPayment notification -> apply(channelId, channel, notification, raw);
-                    case ChannelNotification.OfOperation _,
-                            ChannelNotification.OfAuthorization _,
-                            ChannelNotification.OfContract _,
-                            ChannelNotification.Other _ -> {
+                    case ChannelNotification.OfPayment notification ->
+                        answer(channelId, channel, inbox.apply(channelId, notification, raw));
+                    case ChannelNotification.OfOperation notification ->
+                        answer(channelId, channel, operations.heard(channelId, notification, raw));
+                    case ChannelNotification.OfAuthorization(String id, String orderNo, var result) ->
+                        answer(
+                                channelId,
+                                channel,
+                                inbox.apply(channelId, new ChannelNotification.OfPayment(id, orderNo, result), raw));
+                    case ChannelNotification.OfPayoutReturn notification ->
+                        answer(channelId, channel, payoutReturns.heard(channelId, notification, raw));
+                    case ChannelNotification.OfContract notification ->
+                        answer(channelId, channel, contracts.heard(channelId, notification, raw));
+                    case ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");
                         yield channel.acknowledge();
@@ -69,17 +95,13 @@ public class ChannelResults {
         return channel.refuse(refused.reason().name());
     }
 
-    private ReceivesNotifications.Answer apply(
-            String channelId,
-            ReceivesNotifications channel,
-            ChannelNotification.OfPayment notification,
-            RawNotification raw) {
-        NotificationInbox.Verdict verdict = inbox.apply(channelId, notification, raw);
+    private ReceivesNotifications.Answer answer(
+            String channelId, ReceivesNotifications channel, NotificationVerdict verdict) {
         count(channelId, verdict.name());
         return switch (verdict) {
             case APPLIED, REPEATED -> channel.acknowledge();
-            case MISMATCH -> channel.refuse("order, amount or currency do not match");
-            case UNMATCHED -> channel.refuse("order is not known");
+            case MISMATCH -> channel.refuse("number, amount or currency do not match");
+            case UNMATCHED -> channel.refuse("number is not known");
         };
     }
 

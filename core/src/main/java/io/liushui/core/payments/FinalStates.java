@@ -1,9 +1,8 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.contracts.ContractUsage;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
-import io.liushui.core.ledger.Ledger;
-import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
@@ -14,34 +13,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records a payment's one final state: state, final-state row, journal entry and event in one transaction. */
+/**
+ * Records a payment's one final state: state, final-state row, journal entry, balance and event in one transaction. For an authorisation the amount is
+ * held then.
+ */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
     private final AttemptStore attempts;
-    private final Ledger ledger;
+    private final PaymentMoney money;
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
     private final PaymentFigures figures;
+    private final HeldAmounts heldAmounts;
+    private final ContractUsage contractUsage;
     private final JdbcClient jdbc;
 
     FinalStates(
             PaymentStore payments,
             AttemptStore attempts,
-            Ledger ledger,
+            PaymentMoney money,
             Events events,
             PaymentDocument document,
             Risk risk,
             PaymentFigures figures,
+            HeldAmounts heldAmounts,
+            ContractUsage contractUsage,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
-        this.ledger = ledger;
+        this.money = money;
         this.events = events;
         this.document = document;
         this.risk = risk;
         this.figures = figures;
+        this.heldAmounts = heldAmounts;
+        this.contractUsage = contractUsage;
         this.jdbc = jdbc;
     }
 
@@ -92,6 +100,17 @@ public class FinalStates {
         };
     }
 
+    private void tell(Payment ended) {
+        events.append(new DomainEvent(
+                ended.intent().event(ended.state().code()),
+                ended.id(),
+                ended.merchantId(),
+                ended.appId(),
+                document.json(ended),
+                ended.traceId(),
+                true));
+    }
+
     private static void refuseWhileInFlight(List<Attempt> tried, Result result, String paymentId) {
         tried.stream().filter(attempt -> attempt.state().inFlight()).findAny().ifPresent(attempt -> {
             throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
@@ -114,17 +133,15 @@ public class FinalStates {
                         ended.amount().currency(),
                         Timestamp.from(ended.finishedAt()))
                 .update();
-        if (paid != null) {
-            ledger.book(PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount()));
+        if (paid != null && ended.intent() == PaymentIntent.AUTHORIZE) {
+            heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
+        } else {
+            if (paid != null) {
+                money.captured(ended, paid.channelId());
+            }
+            tell(ended);
         }
-        events.append(new DomainEvent(
-                "payment." + ended.state().code(),
-                ended.id(),
-                ended.merchantId(),
-                ended.appId(),
-                document.json(ended),
-                ended.traceId(),
-                true));
+        contractUsage.ended(ended.id(), paid != null);
         figures.ended(ended, last);
         return ended.state();
     }

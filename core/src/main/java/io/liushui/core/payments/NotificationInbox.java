@@ -1,64 +1,49 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.alarms.Alarms;
-import io.liushui.core.ids.Ids;
-import io.liushui.core.json.Json;
+import io.liushui.core.channels.NotificationStore;
+import io.liushui.core.channels.NotificationVerdict;
+import io.liushui.core.channels.ReceivedNotification;
 import io.liushui.core.payments.ChannelAnswer.Outcome;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Stores each verified notification and lets it change its attempt once. */
 @Component
 class NotificationInbox {
-    /** Long enough to outlive a job that is still running; the active query does the rest. */
-    private final JdbcClient jdbc;
-
+    private final NotificationStore store;
     private final AttemptStore attempts;
     private final Payments payments;
     private final Settlement settlement;
     private final ProcessNews news;
     private final Alarms alarms;
-    private final Clock clock;
 
     NotificationInbox(
-            JdbcClient jdbc,
+            NotificationStore store,
             AttemptStore attempts,
             Payments payments,
             Settlement settlement,
             ProcessNews news,
-            Alarms alarms,
-            Clock clock) {
-        this.jdbc = jdbc;
+            Alarms alarms) {
+        this.store = store;
         this.attempts = attempts;
         this.payments = payments;
         this.settlement = settlement;
         this.news = news;
         this.alarms = alarms;
-        this.clock = clock;
-    }
-
-    enum Verdict {
-        APPLIED,
-        REPEATED,
-        MISMATCH,
-        UNMATCHED
     }
 
     @Transactional
-    public Verdict apply(String channelId, ChannelNotification.OfPayment notification, RawNotification raw) {
+    public NotificationVerdict apply(
+            String channelId, ChannelNotification.OfPayment notification, RawNotification raw) {
         Optional<Attempt> found = attempts.byOrderNo(channelId, notification.orderNo());
         if (found.isEmpty()) {
             alarms.raise("notification_unmatched", notification.orderNo(), "channel " + channelId);
-            return store(channelId, notification, raw, null, Verdict.UNMATCHED);
+            return store(channelId, notification, raw, null, NotificationVerdict.UNMATCHED);
         }
         Attempt attempt = found.get();
         if (notification.result() instanceof QueryOutcome.Paid(String _, long amountMinor, String currency)
@@ -67,10 +52,10 @@ class NotificationInbox {
                     "notification_mismatch",
                     attempt.id(),
                     "channel says " + amountMinor + " " + currency + ", we asked for " + attempt.amount());
-            return store(channelId, notification, raw, attempt.id(), Verdict.MISMATCH);
+            return store(channelId, notification, raw, attempt.id(), NotificationVerdict.MISMATCH);
         }
-        Verdict verdict = store(channelId, notification, raw, attempt.id(), Verdict.APPLIED);
-        if (verdict == Verdict.APPLIED) {
+        NotificationVerdict verdict = store(channelId, notification, raw, attempt.id(), NotificationVerdict.APPLIED);
+        if (verdict == NotificationVerdict.APPLIED) {
             change(attempt, notification.result());
         }
         return verdict;
@@ -100,29 +85,15 @@ class NotificationInbox {
         }
     }
 
-    private Verdict store(
+    private NotificationVerdict store(
             String channelId,
             ChannelNotification.OfPayment notification,
             RawNotification raw,
             String attemptId,
-            Verdict verdict) {
-        Instant now = clock.instant();
-        int stored = jdbc.sql("""
-                        insert into channel_notification
-                            (id, channel_id, notification_id, order_no, attempt_id, verdict, headers, body, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                        on conflict (channel_id, notification_id, verdict) do nothing""")
-                .params(
-                        Ids.next("cno", now),
-                        channelId,
-                        notification.notificationId(),
-                        notification.orderNo(),
-                        attemptId,
-                        verdict.name().toLowerCase(Locale.ROOT),
-                        Json.write(raw.headers()),
-                        raw.body(),
-                        Timestamp.from(now))
-                .update();
-        return stored == 0 && verdict == Verdict.APPLIED ? Verdict.REPEATED : verdict;
+            NotificationVerdict verdict) {
+        return store.keep(
+                new ReceivedNotification(
+                        channelId, notification.notificationId(), notification.orderNo(), attemptId, raw),
+                verdict);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param method null until the payer has chosen one on the cashier
  * @param action what the payer has to do, null unless the state is {@code requires_action}
- * @param refundedMinor paid back so far, in minor units of the amount's currency
+ * @param refundingMinor of all refunds that have not failed, in minor units of the amount's currency; at most the amount
+ * @param refundedMinor paid back so far, in the same unit; at most {@code refundingMinor}
  * @param finishedAt null while open
  */
 public record Payment(
@@ -19,6 +20,7 @@ public record Payment(
         String merchantOrderNo,
         Money amount,
         String subject,
+        PaymentPurpose purpose,
         String method,
         Payer payer,
         Map<String, String> orderInfo,
@@ -28,11 +30,21 @@ public record Payment(
         PaymentState state,
         NextAction action,
         boolean closeRequested,
+        long refundingMinor,
         long refundedMinor,
         String traceId,
         Instant createdAt,
         Instant expiresAt,
         Instant finishedAt) {
+
+    /** What may still be refunded, in minor units. */
+    public long remainingMinor() {
+        return amount.amountMinor() - refundingMinor;
+    }
+
+    public PaymentIntent intent() {
+        return PaymentIntent.of(id);
+    }
 
     Payment with(PaymentState newState, NextAction newAction, Instant now) {
         return new Payment(
@@ -42,6 +54,7 @@ public record Payment(
                 merchantOrderNo,
                 amount,
                 subject,
+                purpose,
                 method,
                 payer,
                 orderInfo,
@@ -51,6 +64,7 @@ public record Payment(
                 newState,
                 newAction,
                 closeRequested,
+                refundingMinor,
                 refundedMinor,
                 traceId,
                 createdAt,

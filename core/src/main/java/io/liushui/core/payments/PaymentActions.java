@@ -28,7 +28,7 @@ public class PaymentActions {
         }
         Payment asked = store.apply(payment, new PaymentLifecycle.Command.AskPayer(), action);
         events.append(new DomainEvent(
-                "payment.action_required",
+                payment.intent().event("action_required"),
                 paymentId,
                 payment.merchantId(),
                 payment.appId(),

@@ -45,13 +45,22 @@ public class PaymentClosing {
 
     @Transactional
     public Result request(String appId, String paymentId) {
-        if (payments.find(appId, paymentId).isEmpty()) {
+        return request(PaymentIntent.PAY, appId, paymentId);
+    }
+
+    @Transactional
+    public Result request(PaymentIntent intent, String appId, String paymentId) {
+        if (payments.find(intent, appId, paymentId).isEmpty()) {
             return new Result.NotFound();
         }
         Payment payment = store.lock(paymentId);
         return switch (payment.state()) {
             case PaymentState.Closed _ -> new Result.AlreadyClosed(payment);
-            case PaymentState.Succeeded _, PaymentState.Failed _ -> new Result.NotClosable(payment);
+            case PaymentState.Succeeded _,
+                    PaymentState.Failed _,
+                    PaymentState.PartiallyRefunded _,
+                    PaymentState.Refunded _,
+                    PaymentState.Voided _ -> new Result.NotClosable(payment);
             case PaymentState.Accepted _, PaymentState.Processing _, PaymentState.RequiresAction _ -> close(payment);
         };
     }

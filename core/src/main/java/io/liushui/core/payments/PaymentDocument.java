@@ -23,12 +23,20 @@ public class PaymentDocument {
     public Map<String, Object> of(Payment payment) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", payment.id());
-        document.put("object", "payment");
+        document.put("object", payment.intent().object());
         document.put("merchant_order_no", payment.merchantOrderNo());
         document.put("amount", payment.amount().amountMinor());
         document.put("currency", payment.amount().currency());
         document.put("subject", payment.subject());
+        document.put("purpose", payment.purpose().code());
+        document.put(
+                "wallet_id",
+                payment.purpose() instanceof PaymentPurpose.WalletTopUp(String walletId) ? walletId : null);
+        document.put(
+                "credit_line_id",
+                payment.purpose() instanceof PaymentPurpose.CreditRepayment(String lineId) ? lineId : null);
         document.put("method", payment.method());
+        document.put("contract_id", payment.payer().contractId());
         document.put("state", payment.state().code());
         document.put("reason_code", payment.state().reason());
         document.put("close_requested", payment.closeRequested());
@@ -37,13 +45,26 @@ public class PaymentDocument {
         document.put("order_info", payment.orderInfo());
         document.put("metadata", payment.metadata());
         document.put("return_url", payment.returnUrl());
-        document.put("refunded_amount", payment.refundedMinor());
+        switch (payment.intent()) {
+            case PAY -> document.put("refunded_amount", payment.refundedMinor());
+            case AUTHORIZE -> nothingHeld(document);
+        }
         document.put("created_at", payment.createdAt().toString());
         document.put("expires_at", payment.expiresAt().toString());
         document.put(
                 "finished_at",
                 payment.finishedAt() == null ? null : payment.finishedAt().toString());
         return document;
+    }
+
+    private static void nothingHeld(Map<String, Object> document) {
+        document.put("held_amount", 0);
+        document.put("captured_amount", 0);
+        document.put("capturing_amount", 0);
+        document.put("capturable_amount", 0);
+        document.put("releasing", false);
+        document.put("authorized_at", null);
+        document.put("valid_until", null);
     }
 
     public String cashierUrl(Payment payment) {
@@ -77,6 +98,7 @@ public class PaymentDocument {
                 document.put("type", "sms_code");
                 document.put("phone", maskedPhone);
             }
+            case NextAction.EnterPassword _ -> document.put("type", "payment_password");
         }
         return document;
     }

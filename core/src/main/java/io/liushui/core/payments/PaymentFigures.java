@@ -22,7 +22,11 @@ class PaymentFigures {
     void accepted(Payment payment) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("method", payment.method());
-        counts.count("liushui.payments.accepted", "Payments accepted; replays do not count", tags);
+        switch (payment.intent()) {
+            case PAY -> counts.count("liushui.payments.accepted", "Payments accepted; replays do not count", tags);
+            case AUTHORIZE ->
+                counts.count("liushui.authorizations.accepted", "Authorisations accepted; replays do not count", tags);
+        }
     }
 
     /** @param last the attempt that was paid, else the last one; null when no channel was asked */
@@ -32,7 +36,14 @@ class PaymentFigures {
         tags.put("reason", ended.state().reason());
         tags.put("method", ended.method());
         tags.put("channel", last == null ? null : last.channelId());
-        counts.count("liushui.payments.final", "Payments that reached their one final state", tags);
+        switch (ended.intent()) {
+            case PAY -> counts.count("liushui.payments.final", "Payments that reached their one final state", tags);
+            case AUTHORIZE ->
+                counts.count(
+                        "liushui.authorizations.final",
+                        "Authorisations whose amount was held (succeeded), refused or closed",
+                        tags);
+        }
     }
 
     /** @param kind late or double */

@@ -18,16 +18,33 @@ public class Payments {
     }
 
     public Optional<Payment> find(String appId, String paymentId) {
-        return jdbc.sql(SELECT + "id = ? and app_id = ?")
-                .params(paymentId, appId)
+        return find(PaymentIntent.PAY, appId, paymentId);
+    }
+
+    /** One of another intent is not there. */
+    public Optional<Payment> find(PaymentIntent intent, String appId, String paymentId) {
+        return jdbc.sql(SELECT + "id = ? and app_id = ? and intent = ?")
+                .params(paymentId, appId, intent.code())
                 .query(PaymentRows::read)
                 .optional();
     }
 
     public Optional<Payment> findByOrderNo(String appId, String merchantOrderNo) {
-        return jdbc.sql(SELECT + "app_id = ? and merchant_order_no = ?")
-                .params(appId, merchantOrderNo)
+        return findByOrderNo(PaymentIntent.PAY, appId, merchantOrderNo);
+    }
+
+    public Optional<Payment> findByOrderNo(PaymentIntent intent, String appId, String merchantOrderNo) {
+        return jdbc.sql(SELECT + "app_id = ? and merchant_order_no = ? and intent = ?")
+                .params(appId, merchantOrderNo, intent.code())
                 .query(PaymentRows::read)
+                .optional();
+    }
+
+    /** Id of the payment or authorisation that has the order number. */
+    Optional<String> holderOfOrderNo(String appId, String merchantOrderNo) {
+        return jdbc.sql("select id from payment where app_id = ? and merchant_order_no = ?")
+                .params(appId, merchantOrderNo)
+                .query(String.class)
                 .optional();
     }
 
@@ -53,11 +70,18 @@ public class Payments {
      * @param limit 1 to 101
      */
     public List<Payment> list(String appId, String startingAfter, String endingBefore, int limit) {
+        return list(PaymentIntent.PAY, appId, startingAfter, endingBefore, limit);
+    }
+
+    /** As above, of one intent. */
+    public List<Payment> list(
+            PaymentIntent intent, String appId, String startingAfter, String endingBefore, int limit) {
         boolean forward = endingBefore != null;
         List<Payment> found = jdbc.sql(SELECT + """
-                        app_id = :app and (:after::text is null or id < :after) and (:before::text is null or id > :before)
+                        app_id = :app and intent = :intent and (:after::text is null or id < :after) and (:before::text is null or id > :before)
                         order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
                 .param("app", appId)
+                .param("intent", intent.code())
                 .param("after", startingAfter)
                 .param("before", endingBefore)
                 .param("limit", limit)

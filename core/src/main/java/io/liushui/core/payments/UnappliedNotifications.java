@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The inbox's backlog: verified notifications that were received and changed nothing, because their order was not known or their amount was wrong. One
- * stops waiting when its attempt has ended in any way, or after three days, when no channel repeats it any more; its alarm stays.
+ * The inbox's backlog: verified notifications that were received and changed nothing, because their number was not known or their amount was wrong. One
+ * stops waiting when its attempt or operation has ended in any way, or after three days, when no channel repeats it any more; its alarm stays.
  */
 @Component
 public class UnappliedNotifications {
@@ -34,7 +34,10 @@ public class UnappliedNotifications {
                         from channel_notification n
                         where n.verdict <> 'applied' and n.received_at > ? and not exists (
                             select from payment_attempt a
-                            where a.channel_id = n.channel_id and a.channel_order_no = n.order_no and a.finished_at is not null)""")
+                            where a.channel_id = n.channel_id and a.channel_order_no = n.order_no and a.finished_at is not null
+                            union all
+                            select from channel_operation o
+                            where o.channel_id = n.channel_id and o.number = n.order_no and o.finished_at is not null)""")
                 .param(Timestamp.from(now.minus(LONGEST_REPEATED)))
                 .query((row, number) -> new Backlog(
                         row.getLong("waiting"),

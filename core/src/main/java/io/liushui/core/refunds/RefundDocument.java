@@ -4,26 +4,41 @@ import io.liushui.core.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A refund as its merchant sees it. */
-final class RefundDocument {
+/** A refund as its merchant sees it, in answers, events and webhooks alike. */
+public final class RefundDocument {
 
     private RefundDocument() {}
 
-    /** Without the states that only we need: a refund is pending, succeeded or failed. */
-    static String json(Refund refund) {
+    public static String json(Refund refund) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", refund.id());
         document.put("object", "refund");
         document.put("payment_id", refund.paymentId());
-        document.put("origin", refund.origin());
+        document.put("merchant_refund_no", refund.merchantRefundNo());
+        document.put("kind", refund.kind().code());
+        document.put("origin", refund.origin().code());
         document.put("amount", refund.amount().amountMinor());
         document.put("currency", refund.amount().currency());
-        document.put("state", refund.answered() ? RefundStore.code(refund.state()) : "pending");
-        document.put("reason_code", refund.reasonCode());
+        document.put("state", refund.state().code());
+        document.put("reason_code", reasonCode(refund.state()));
+        document.put("settled_by", settledBy(refund.state()));
+        document.put(
+                "fallback_reason",
+                refund.fallbackReason() == null ? null : refund.fallbackReason().code());
+        document.put("reason", refund.reason());
+        document.put("metadata", refund.metadata());
         document.put("created_at", refund.createdAt().toString());
         document.put(
                 "finished_at",
                 refund.finishedAt() == null ? null : refund.finishedAt().toString());
         return Json.write(document);
+    }
+
+    private static String reasonCode(RefundState state) {
+        return state instanceof RefundState.Failed(String reasonCode) ? reasonCode : null;
+    }
+
+    private static String settledBy(RefundState state) {
+        return state instanceof RefundState.Succeeded(RefundState.SettledBy by) ? by.code() : null;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Counts refunds at their end. */
+/** Counts refunds and voids at their end. */
 @Component
 class RefundFigures {
     private static final String NAME = "liushui.refunds.final";
@@ -15,16 +15,16 @@ class RefundFigures {
 
     RefundFigures(CommittedCounts counts) {
         this.counts = counts;
-        for (String origin : List.of("late_money", "double_money")) {
+        for (Origin origin : Origin.values()) {
             List.of("succeeded", "failed").forEach(outcome -> counts.announce(NAME, TEXT, tags(outcome, origin)));
         }
     }
 
     void ended(Refund refund) {
-        counts.count(NAME, TEXT, tags(RefundStore.code(refund.state()), refund.origin()));
+        counts.count(NAME, TEXT, tags(refund.state().code(), refund.origin()));
     }
 
-    private static Map<String, String> tags(String outcome, String origin) {
-        return Map.of("outcome", outcome, "origin", origin);
+    private static Map<String, String> tags(String outcome, Origin origin) {
+        return Map.of("outcome", outcome, "origin", origin.code());
     }
 }

@@ -1,28 +1,17 @@
 package io.liushui.core.refunds;
 
-import io.liushui.core.ids.Ids;
-import io.liushui.core.money.Money;
-import io.liushui.spi.OrderReference;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.liushui.core.json.Json;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of refunds. What the channel said last of a refund, done or refused, is never overwritten. */
+/** Table {@code refund}. */
 @Component
 class RefundStore {
-    private static final String SELECT = """
-            select r.id, r.payment_id, p.merchant_id, p.app_id, r.origin, r.amount_minor, r.currency, r.channel_id,
-                   r.channel_refund_no, a.channel_order_no, a.channel_ref as order_ref, a.method, a.amount_minor as order_amount,
-                   a.first_sent_at as order_sent_at, p.expires_at, r.state, r.reason_code, r.driver_instance,
-                   r.trace_id, r.created_at, r.first_sent_at, r.sent_at, r.finished_at, r.version
-            from refund r join payment p on p.id = r.payment_id join payment_attempt a on a.id = r.attempt_id
-            where r.id = ?""";
+    private static final String SELECT = "select " + RefundRows.COLUMNS + " from refund where ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,46 +21,86 @@ class RefundStore {
         this.clock = clock;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when the attempt's money has a refund already */
-    String insert(StrayPayment stray) {
-        Instant now = clock.instant();
-        String id = Ids.next("ref", now);
-        jdbc.sql("""
-                insert into refund (id, payment_id, attempt_id, origin, amount_minor, currency, channel_id, channel_refund_no,
-                                    state, trace_id, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'created', ?, ?)""")
-                .params(
-                        id,
-                        stray.paymentId(),
-                        stray.attemptId(),
-                        stray.origin(),
-                        stray.amount().amountMinor(),
-                        stray.amount().currency(),
-                        stray.channelId(),
-                        "rf" + Ids.body(now),
-                        stray.traceId(),
-                        Timestamp.from(now))
-                .update();
-        return id;
+    /**
+     * Pending.
+     *
+     * @return whether the merchant's number was free
+     * @throws org.springframework.dao.DuplicateKeyException when the attempt's late or double money has a refund already
+     */
+    boolean insert(String id, NewRefund refund, String operationId) {
+        return jdbc.sql("""
+                        insert into refund (id, payment_id, attempt_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency,
+                            channel_id, state, fallback_reason, reason, metadata, operation_id, trace_id, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?::jsonb, ?, ?, ?)
+                        on conflict (app_id, merchant_refund_no) do nothing""")
+                        .params(
+                                id,
+                                refund.paymentId(),
+                                refund.attemptId(),
+                                refund.merchantId(),
+                                refund.appId(),
+                                refund.kind().code(),
+                                refund.origin().code(),
+                                refund.merchantRefundNo(),
+                                refund.amount().amountMinor(),
+                                refund.amount().currency(),
+                                refund.channelId(),
+                                refund.fallbackReason() == null
+                                        ? null
+                                        : refund.fallbackReason().code(),
+                                refund.reason(),
+                                Json.write(refund.metadata()),
+                                operationId,
+                                refund.traceId(),
+                                Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none; the same for {@link #lock} */
     Refund get(String refundId) {
-        return jdbc.sql(SELECT).param(refundId).query(RefundStore::read).single();
-    }
-
-    Refund lock(String refundId) {
-        return jdbc.sql(SELECT + " for no key update of r")
+        return jdbc.sql(SELECT + "id = ?")
                 .param(refundId)
-                .query(RefundStore::read)
+                .query(RefundRows::read)
                 .single();
     }
 
-    void sent(Refund refund, long instanceKey) {
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("""
-                update refund set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), driver_instance = ?, version = version + 1
-                where id = ?""").params(now, now, instanceKey, refund.id()).update();
+    /** Its payment is locked before. */
+    Refund lock(String refundId) {
+        return jdbc.sql(SELECT + "id = ? for no key update")
+                .param(refundId)
+                .query(RefundRows::read)
+                .single();
+    }
+
+    Optional<Refund> find(String appId, String refundId) {
+        return jdbc.sql(SELECT + "id = ? and app_id = ?")
+                .params(refundId, appId)
+                .query(RefundRows::read)
+                .optional();
+    }
+
+    Optional<Refund> findByNumber(String appId, String merchantRefundNo) {
+        return jdbc.sql(SELECT + "app_id = ? and merchant_refund_no = ?")
+                .params(appId, merchantRefundNo)
+                .query(RefundRows::read)
+                .optional();
+    }
+
+    List<Refund> list(String appId, String paymentId, String startingAfter, String endingBefore, int limit) {
+        boolean forward = endingBefore != null;
+        List<Refund> found = jdbc.sql(SELECT + """
+                        app_id = :app and (:payment::text is null or payment_id = :payment)
+                        and (:after::text is null or id < :after) and (:before::text is null or id > :before)
+                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                .param("app", appId)
+                .param("payment", paymentId)
+                .param("after", startingAfter)
+                .param("before", endingBefore)
+                .param("limit", limit)
+                .query(RefundRows::read)
+                .list();
+        return forward ? found.reversed() : found;
     }
 
     void drivenBy(Refund refund, long instanceKey) {
@@ -80,67 +109,24 @@ class RefundStore {
                 .update();
     }
 
-    void answered(Refund refund, Refund.State state, String channelRef, String reasonCode) {
+    /** From now on another operation, of this kind, is the one that counts. */
+    void goesOnWith(Refund refund, String operationId, RefundKind kind, FallbackReason why) {
         jdbc.sql("""
-                update refund set state = ?, channel_ref = coalesce(?, channel_ref), reason_code = ?, version = version + 1
-                where id = ? and state not in ('succeeded', 'failed')""").params(code(state), channelRef, reasonCode, refund.id()).update();
-    }
-
-    /** The channel has never seen it. Without effect when it was sent or answered in the meantime. */
-    boolean notExecuted(Refund refund) {
-        return jdbc.sql("update refund set state = 'created', version = version + 1 where id = ? and version = ?")
-                        .params(refund.id(), refund.version())
-                        .update()
-                > 0;
-    }
-
-    void finished(Refund refund) {
-        jdbc.sql("update refund set finished_at = ?, version = version + 1 where id = ?")
-                .params(Timestamp.from(clock.instant()), refund.id())
+                update refund set operation_id = ?, kind = ?, fallback_reason = ?, version = version + 1
+                where id = ? and state = 'pending'""")
+                .params(operationId, kind.code(), why == null ? null : why.code(), refund.id())
                 .update();
     }
 
-    static String code(Refund.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static OrderReference order(ResultSet row) throws SQLException {
-        return new OrderReference(
-                row.getString("channel_order_no"),
-                row.getString("method"),
-                row.getString("order_ref"),
-                row.getLong("order_amount"),
-                row.getString("currency"),
-                instant(row, "order_sent_at"),
-                instant(row, "expires_at"),
-                row.getString("trace_id"));
-    }
-
-    private static Refund read(ResultSet row, int number) throws SQLException {
-        return new Refund(
-                row.getString("id"),
-                row.getString("payment_id"),
-                row.getString("merchant_id"),
-                row.getString("app_id"),
-                row.getString("origin"),
-                new Money(row.getLong("amount_minor"), row.getString("currency")),
-                row.getString("channel_id"),
-                row.getString("channel_refund_no"),
-                order(row),
-                Refund.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("reason_code"),
-                row.getObject("driver_instance", Long.class),
-                row.getString("trace_id"),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row, "first_sent_at"),
-                instant(row, "sent_at"),
-                instant(row, "finished_at"),
-                row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column))
-                .map(Timestamp::toInstant)
-                .orElse(null);
+    /** The refund as it is then; of a pending one. */
+    Refund finished(Refund refund, RefundState state) {
+        String settledBy = state instanceof RefundState.Succeeded(RefundState.SettledBy by) ? by.code() : null;
+        String reasonCode = state instanceof RefundState.Failed(String code) ? code : null;
+        jdbc.sql("""
+                update refund set state = ?, settled_by = ?, reason_code = ?, finished_at = ?, version = version + 1
+                where id = ? and state = 'pending'""")
+                .params(state.code(), settledBy, reasonCode, Timestamp.from(clock.instant()), refund.id())
+                .update();
+        return get(refund.id());
     }
 }

@@ -1,2 +1,2 @@
-/** Refunds: sent once under one number, asked for until they are known, booked and told in one transaction. */
+/** Refunds and voids, and the way back of late and double money: never more than was captured, booked and told once. */
 package io.liushui.core.refunds;

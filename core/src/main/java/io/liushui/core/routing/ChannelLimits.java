@@ -52,9 +52,16 @@ final class ChannelLimits {
 
     private static Optional<Limit> function(RouteRequest request, ChannelDescription description) {
         return request.functions().stream()
-                .filter(function -> !description.functions().contains(function))
+                .filter(function -> !offers(description, function, request.method()))
                 .min(Comparator.<ChannelFunction>naturalOrder())
                 .map(Limit.FunctionNotSupported::new);
+    }
+
+    private static boolean offers(ChannelDescription description, ChannelFunction function, String method) {
+        boolean forMethod = function != ChannelFunction.PREAUTH
+                || (description.preauth() != null
+                        && description.preauth().methods().contains(method));
+        return forMethod && description.functions().contains(function);
     }
 
     private static Optional<Limit> amount(Money amount, ChannelDescription description, MethodDescription method) {

@@ -38,6 +38,7 @@ class ChannelGatewayTests {
     private final LogMask mask = new LogMask(new MaskedFields(List.of()));
     private final FakeChannel channel = fake("alpha");
     private final ChannelGateway gateway = new ChannelGateway(Map.of("alpha", connected(channel, 1)));
+    private final OperationGateway operations = new OperationGateway(gateway);
 
     @Test
     void answersWhatThePluginAnswersWithItsExchanges() {
@@ -68,8 +69,8 @@ class ChannelGatewayTests {
         assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Unknown.class);
         assertThat(gateway.query("alpha", ORDER, sink)).isInstanceOf(QueryOutcome.Unanswered.class);
         assertThat(gateway.close("alpha", ORDER, sink)).isInstanceOf(CloseOutcome.Unknown.class);
-        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
-        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(operations.refund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(operations.queryRefund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
 
         assertThat(sink).hasSize(5);
         assertThat(meters.get("liushui.channel.unknown").counters()).hasSize(5);
@@ -101,8 +102,8 @@ class ChannelGatewayTests {
         inside.await();
 
         assertThat(gateway.pay("alpha", PAY, sink)).isInstanceOf(PayOutcome.Unavailable.class);
-        assertThat(gateway.refund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unavailable.class);
-        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(operations.refund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unavailable.class);
+        assertThat(operations.queryRefund("alpha", REFUND, sink)).isInstanceOf(OperationOutcome.Unknown.class);
         assertThat(channel.calls).containsExactly("pay ORDER001");
 
         leave.countDown();
@@ -115,7 +116,8 @@ class ChannelGatewayTests {
     void neverTakesARefusedQuestionForARefundThatWasNotExecuted() {
         channel.onQueryRefund = request -> new OperationOutcome.Unavailable("maintenance");
 
-        assertThat(gateway.queryRefund("alpha", REFUND, sink)).isEqualTo(new OperationOutcome.Unknown("maintenance"));
+        assertThat(operations.queryRefund("alpha", REFUND, sink))
+                .isEqualTo(new OperationOutcome.Unknown("maintenance"));
     }
 
     @Test

@@ -32,7 +32,7 @@ record TestPlugin(String type, String named) {
                 }
                 record Dropped(String id, String answer) implements Channel {
                     public ChannelDescription describe() {
-                        return new ChannelDescription(id, Map.of("card", new MethodDescription(false, 1, 1000)), Map.of("CNY", 2),
+                        return new ChannelDescription(id, Map.of("card", new MethodDescription(Product.QUICK_PAY, false, 1, 1000)), Map.of("CNY", 2),
                             ChannelFunction.of(Dropped.class));
                     }
                     public CodeTable codes() { return CodeTable.builder().build(); }

@@ -1,11 +1,12 @@
 package io.liushui.core.payments;
 
-import static io.liushui.core.payments.NotificationInbox.Verdict.APPLIED;
-import static io.liushui.core.payments.NotificationInbox.Verdict.MISMATCH;
-import static io.liushui.core.payments.NotificationInbox.Verdict.REPEATED;
-import static io.liushui.core.payments.NotificationInbox.Verdict.UNMATCHED;
+import static io.liushui.core.channels.NotificationVerdict.APPLIED;
+import static io.liushui.core.channels.NotificationVerdict.MISMATCH;
+import static io.liushui.core.channels.NotificationVerdict.REPEATED;
+import static io.liushui.core.channels.NotificationVerdict.UNMATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liushui.core.channels.NotificationVerdict;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.payments.FinalStates.Result;
 import io.liushui.spi.ChannelNotification;
@@ -61,13 +62,13 @@ class NotificationInboxIntegrationTests {
 
     @Test
     void appliesOneOfManyAtOnce() throws Exception {
-        List<Callable<NotificationInbox.Verdict>> calls = new ArrayList<>();
+        List<Callable<NotificationVerdict>> calls = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             calls.add(() -> paid("n1", 1234));
         }
-        List<NotificationInbox.Verdict> verdicts = new ArrayList<>();
+        List<NotificationVerdict> verdicts = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<NotificationInbox.Verdict> call : threads.invokeAll(calls)) {
+            for (Future<NotificationVerdict> call : threads.invokeAll(calls)) {
                 verdicts.add(call.get());
             }
         }
@@ -121,11 +122,11 @@ class NotificationInboxIntegrationTests {
                 .isZero();
     }
 
-    private NotificationInbox.Verdict paid(String id, long amountMinor) {
+    private NotificationVerdict paid(String id, long amountMinor) {
         return notify(id, new QueryOutcome.Paid("C1", amountMinor, "CNY"));
     }
 
-    private NotificationInbox.Verdict notify(String id, QueryOutcome result) {
+    private NotificationVerdict notify(String id, QueryOutcome result) {
         return inbox.apply("alpha", new ChannelNotification.OfPayment(id, journey.orderNo(attempt), result), raw());
     }
 

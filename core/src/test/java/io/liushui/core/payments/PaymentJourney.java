@@ -13,29 +13,35 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Plays the process of a payment, step by step, on the whole core. */
-final class PaymentJourney implements AutoCloseable {
+public final class PaymentJourney implements AutoCloseable {
     static final RiskVerdict PASS = new RiskVerdict("pass", "no_rule", "1");
     static final long INSTANCE = 7;
 
-    final CoreWorld world;
-    final FakeChannel alpha;
+    public final CoreWorld world;
+    public final FakeChannel alpha;
     final FakeChannel beta;
-    final String appId;
+    public final String appId;
 
-    PaymentJourney() {
+    public PaymentJourney() {
         this(CoreWorld.start(
                 "liushui.channels.alpha.prices[0].rate-ppm=1000", "liushui.channels.beta.prices[0].rate-ppm=2000"));
     }
 
     /** @param world where channel alpha is the cheaper one */
-    PaymentJourney(CoreWorld world) {
+    public PaymentJourney(CoreWorld world) {
         this.world = world;
         alpha = world.channel("alpha");
         beta = world.channel("beta");
         MerchantAdministration administration = world.bean(MerchantAdministration.class);
         String merchantId = administration.createMerchant("Tea house");
         appId = administration.createApp(
-                merchantId, new AppTerms("Shop", List.of("card", "wallet"), List.of(), null, 100));
+                merchantId,
+                new AppTerms(
+                        "Shop",
+                        List.of("card", "wallet", "wallet_balance", "points", "credit_line"),
+                        List.of(),
+                        null,
+                        100));
         world.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/webhooks", null);
     }
 
@@ -43,7 +49,7 @@ final class PaymentJourney implements AutoCloseable {
         return order(orderNo, method, Payer.UNKNOWN);
     }
 
-    private AcceptPayment order(String orderNo, String method, Payer payer) {
+    AcceptPayment order(String orderNo, String method, Payer payer) {
         return new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
                 orderNo,
@@ -67,10 +73,21 @@ final class PaymentJourney implements AutoCloseable {
     }
 
     Payment accepted(String method, Payer payer) {
-        String orderNo = UUID.randomUUID().toString();
-        Acceptance.Result result =
-                world.bean(Acceptance.class).accept(order(orderNo, method, payer), key(orderNo, "{}"));
+        return accepted(order(UUID.randomUUID().toString(), method, payer));
+    }
+
+    Payment accepted(AcceptPayment command) {
+        String orderNo = command.merchantOrderNo();
+        Acceptance.Result result = world.bean(Acceptance.class).accept(command, key(orderNo, "{}"));
         return ((Acceptance.Result.Accepted) result).payment();
+    }
+
+    /** The id of a card payment of 12.34 CNY that succeeded. */
+    public String paid() {
+        Payment payment = accepted("card");
+        submit(routed(payment));
+        record(payment, FinalStates.Result.SUCCEEDED);
+        return payment.id();
     }
 
     /** Accepted, validated, assessed and routed: the id of its attempt. */

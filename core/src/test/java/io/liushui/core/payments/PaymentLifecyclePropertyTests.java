@@ -18,10 +18,40 @@ class PaymentLifecyclePropertyTests {
         for (Command command : commands) {
             PaymentState next = PaymentLifecycle.next(state, command);
             if (state.terminal()) {
-                assertThat(next).isEqualTo(state);
+                assertThat(next.terminal()).isTrue();
+                assertThat(next.outcome()).isEqualTo(state.outcome());
+                assertThat(next.reason()).isEqualTo(state.reason());
             }
             assertThat(next)
                     .isNotInstanceOf(state instanceof PaymentState.Accepted ? Void.class : PaymentState.Accepted.class);
+            state = next;
+        }
+    }
+
+    @Property
+    void onlyTheMoneyOfASuccessGoesBackAndNeverComesAgain(@ForAll("commands") List<Command> commands) {
+        PaymentState state = new PaymentState.Accepted();
+        for (Command command : commands) {
+            PaymentState next = PaymentLifecycle.next(state, command);
+            switch (next) {
+                case PaymentState.PartiallyRefunded _ ->
+                    assertThat(state)
+                            .isInstanceOfAny(PaymentState.Succeeded.class, PaymentState.PartiallyRefunded.class);
+                case PaymentState.Refunded _ ->
+                    assertThat(state)
+                            .isInstanceOfAny(
+                                    PaymentState.Succeeded.class,
+                                    PaymentState.PartiallyRefunded.class,
+                                    PaymentState.Refunded.class);
+                case PaymentState.Voided _ ->
+                    assertThat(state).isInstanceOfAny(PaymentState.Succeeded.class, PaymentState.Voided.class);
+                case PaymentState.Accepted _,
+                        PaymentState.Processing _,
+                        PaymentState.RequiresAction _,
+                        PaymentState.Succeeded _,
+                        PaymentState.Failed _,
+                        PaymentState.Closed _ -> assertThat(state.outcome()).isEqualTo(state.code());
+            }
             state = next;
         }
     }
@@ -58,6 +88,9 @@ class PaymentLifecyclePropertyTests {
                 new Command.PayerActed(),
                 new Command.Succeed(),
                 new Command.Fail("declined"),
-                new Command.Close("expired"));
+                new Command.Close("expired"),
+                new Command.Refund(false),
+                new Command.Refund(true),
+                new Command.Void());
     }
 }

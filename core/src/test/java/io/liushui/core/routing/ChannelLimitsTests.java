@@ -8,6 +8,7 @@ import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerDetail;
+import io.liushui.spi.Product;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,13 @@ class ChannelLimitsTests {
     private static final Set<String> BANKS = Set.of("ICBC", "CMB");
     private static final Payer KNOWN = new Payer("192.0.2.1", "+8613800138000", "openid", "ICBC", null);
     private static final ChannelDescription CHANNEL = channel(new MethodDescription(
-            true, 100, 50_000, Set.of("CNY", "HUF"), BANKS, Set.of(PayerDetail.BANK, PayerDetail.ACCOUNT)));
+            Product.NET_BANKING,
+            true,
+            100,
+            50_000,
+            Set.of("CNY", "HUF"),
+            BANKS,
+            Set.of(PayerDetail.BANK, PayerDetail.ACCOUNT)));
 
     @Test
     void takesWhatStandsInTheDescription() {
@@ -71,8 +78,8 @@ class ChannelLimitsTests {
     @Test
     void tellsOfTheChannelThatCameNearest() {
         ChannelDescription cardOnly = new ChannelDescription(
-                "b", Map.of("card", new MethodDescription(false, 1, 9)), Map.of("CNY", 2), Set.of());
-        ChannelDescription wider = channel(new MethodDescription(true, 50, 60_000));
+                "b", Map.of("card", new MethodDescription(Product.QUICK_PAY, false, 1, 9)), Map.of("CNY", 2), Set.of());
+        ChannelDescription wider = channel(new MethodDescription(Product.NET_BANKING, true, 50, 60_000));
 
         assertThat(nearest(50_001, List.of(cardOnly, CHANNEL))).contains(new Limit.AmountTooHigh(50_000));
         assertThat(nearest(70_000, List.of(CHANNEL, wider, cardOnly))).contains(new Limit.AmountTooHigh(60_000));

@@ -13,7 +13,8 @@ public final class MerchantListing {
 
     public static void print(Merchants merchants, PrintStream out) {
         for (Merchant merchant : merchants.list()) {
-            out.println(merchant.id() + "  " + merchant.name() + (merchant.active() ? "" : "  suspended"));
+            out.println(merchant.id() + "  " + merchant.name() + (merchant.active() ? "" : "  suspended")
+                    + "  settled after " + merchant.settlementDays() + " days");
             for (App app : merchants.appsOf(merchant.id())) {
                 out.println("  " + app.id() + "  " + app.name() + (app.active() ? "" : "  suspended") + "  methods "
                         + String.join(", ", app.methods()));

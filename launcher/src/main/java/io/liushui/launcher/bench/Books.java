@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the benchmark reads in the database. */
@@ -39,6 +40,31 @@ final class Books implements AutoCloseable {
                 }
             }
             return times;
+        } catch (SQLException exception) {
+            throw new PartFailure(exception.getMessage(), exception);
+        }
+    }
+
+    /**
+     * From these moments to the final states, in milliseconds.
+     *
+     * @param begins by payment; those that are not final are left out
+     */
+    List<Double> millisToFinal(Map<String, Instant> begins) {
+        return finishedAt(begins.keySet()).entrySet().stream()
+                .map(entry -> Times.millisBetween(begins.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    /** Attempts that were sent to this channel and have no outcome yet. */
+    long waitingFor(String channelId) {
+        String sql = "select count(*) from payment_attempt where channel_id = ? and state = 'sent'";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, channelId);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         } catch (SQLException exception) {
             throw new PartFailure(exception.getMessage(), exception);
         }

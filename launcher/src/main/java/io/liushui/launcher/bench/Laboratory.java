@@ -54,13 +54,19 @@ final class Laboratory implements AutoCloseable {
 
     private void remove() {
         parts.killAll();
-        try (Stream<Path> files = Files.walk(parts.installation().home())) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
+        try {
+            for (Path file : deepestFirst(parts.installation().home())) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException exception) {
             throw new PartFailure("The benchmark's folder cannot be removed: " + exception.getMessage(), exception);
+        }
+    }
+
+    /** All that lies in a folder, and the folder itself, in an order in which it can be deleted. */
+    static List<Path> deepestFirst(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
         }
     }
 

@@ -3,10 +3,7 @@ package io.liushui.launcher.bench;
 import io.liushui.launcher.parts.PartFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -42,27 +39,16 @@ record Payments(Shops shops, Sink sink, Books books, Plan plan) {
             Times.await(Duration.ofSeconds(10), Duration.ofMillis(2), () -> sink.succeeded() > before);
             Times.pause(Duration.ofMillis(20));
         }
-        return untilFinal(sent);
+        return new Percentiles(books.millisToFinal(sent));
     }
 
     /** Send times are fixed in advance, and a late send counts as waiting. */
     Percentiles openLoad(double perSecond) {
-        Map<String, Instant> planned = new ConcurrentHashMap<>();
-        List<CompletableFuture<?>> answers = new ArrayList<>();
         long count = Math.max(1, Math.round(perSecond * plan.window().toMillis() / 1e3));
         long before = sink.succeeded();
-        Instant start = Instant.now();
-        for (long i = 0; i < count; i++) {
-            Instant at = start.plusNanos(Math.round(i * 1e9 / perSecond));
-            Duration early = Duration.between(Instant.now(), at);
-            if (early.isPositive()) {
-                Times.pause(early);
-            }
-            answers.add(shops.pay().thenAccept(id -> planned.put(id, at)));
-        }
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+        Percentiles times = new Percentiles(new OpenLoad(books, shops::pay).millis(perSecond, count));
         settle(before + count);
-        return untilFinal(planned);
+        return times;
     }
 
     private void run(ClosedLoop loop, AtomicLong sent, Duration time) {
@@ -81,11 +67,5 @@ record Payments(Shops shops, Sink sink, Books books, Plan plan) {
                     + " were notified within " + LAST_ONES.toSeconds() + " s of the last request; "
                     + sink.others() + " webhooks said something else.");
         }
-    }
-
-    private Percentiles untilFinal(Map<String, Instant> begins) {
-        return new Percentiles(books.finishedAt(begins.keySet()).entrySet().stream()
-                .map(entry -> Times.millisBetween(begins.get(entry.getKey()), entry.getValue()))
-                .toList());
     }
 }

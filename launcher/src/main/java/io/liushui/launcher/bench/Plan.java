@@ -9,16 +9,26 @@ import java.time.Duration;
  * @param window in which a rate is measured
  * @param idlePayments one after the other
  * @param orders open at the same time
+ * @param rounds of payments alone, beside a prompt channel and beside a slow one
+ * @param callIterations of each plugin's call: so many to warm up, and as many that count
+ * @param callIteration how long one takes
  */
-record Plan(Duration warmUp, Duration window, int idlePayments, int orders) {
+record Plan(
+        Duration warmUp,
+        Duration window,
+        int idlePayments,
+        int orders,
+        int rounds,
+        int callIterations,
+        Duration callIteration) {
 
     static final int MOST_ORDERS = 50_000;
 
     static Plan quick(int orders) {
-        return new Plan(Duration.ofSeconds(8), Duration.ofSeconds(8), 30, orders);
+        return new Plan(Duration.ofSeconds(8), Duration.ofSeconds(8), 30, orders, 1, 2, Duration.ofMillis(500));
     }
 
     static Plan full(int orders) {
-        return new Plan(Duration.ofSeconds(100), Duration.ofSeconds(30), 200, orders);
+        return new Plan(Duration.ofSeconds(100), Duration.ofSeconds(30), 200, orders, 2, 5, Duration.ofSeconds(2));
     }
 }

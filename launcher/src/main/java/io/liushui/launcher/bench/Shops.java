@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Shops implements AutoCloseable {
     private static final int SHOPS = 8;
     private static final int CREATED = 201;
+    private static final String CURRENCY = "CNY";
 
     private final List<MerchantClient> clients = new ArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
@@ -44,18 +45,23 @@ final class Shops implements AutoCloseable {
      * @return its id, once it is accepted
      */
     CompletableFuture<String> pay() {
-        return post(",\"method\":\"sandbox_card\"");
+        return pay(CURRENCY);
+    }
+
+    /** The same in this currency, in which some channel takes 1,234 minor units. */
+    CompletableFuture<String> pay(String currency) {
+        return post(currency, ",\"method\":\"sandbox_card\"");
     }
 
     /** Asks for one payment whose payer never chooses a method. */
     CompletableFuture<String> order(long expiresInSeconds) {
-        return post(",\"expires_in\":" + expiresInSeconds);
+        return post(CURRENCY, ",\"expires_in\":" + expiresInSeconds);
     }
 
-    private CompletableFuture<String> post(String more) {
+    private CompletableFuture<String> post(String currency, String more) {
         long number = numbers.incrementAndGet();
-        String body = "{\"merchant_order_no\":\"B-" + number
-                + "\",\"amount\":1234,\"currency\":\"CNY\",\"subject\":\"Tea\"" + more + "}";
+        String body = "{\"merchant_order_no\":\"B-" + number + "\",\"amount\":1234,\"currency\":\"" + currency
+                + "\",\"subject\":\"Tea\"" + more + "}";
         return clients.get((int) (number % SHOPS))
                 .sendLater("POST", "/v1/payments", body)
                 .thenApply(Shops::id);

@@ -1,6 +1,5 @@
 package io.liushui.launcher.channels;
 
-import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import java.util.EnumMap;
@@ -9,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Channel by function, and channel by function by state, in Markdown. */
+/** Channel by function, product by channel by function, and channel by function by state, in Markdown. */
 final class ChannelTable {
     private static final int MOST_CODES = 12;
 
     private ChannelTable() {}
 
-    static String of(Map<String, Channel> channels) {
+    static String of(Map<String, ChannelSays> channels) {
         StringBuilder text = new StringBuilder("| function |");
         channels.keySet().forEach(name -> text.append(' ').append(name).append(" |"));
         text.append("\n| --- |").append(" :---: |".repeat(channels.size())).append('\n');
@@ -23,9 +22,11 @@ final class ChannelTable {
             text.append("| ").append(name(function)).append(" |");
             channels.values()
                     .forEach(channel ->
-                            text.append(channel.describe().functions().contains(function) ? " ✓ |" : " – |"));
+                            text.append(channel.description().functions().contains(function) ? " ✓ |" : " – |"));
             text.append('\n');
         }
+        text.append("\nWhat can be done with a payment of each product at each channel.\n\n")
+                .append(ProductTable.of(channels));
         text.append(
                 "\nWhat each status and code of a channel means to us; one that is not here is unknown, and raises an alarm.\n");
         text.append("\n| channel | function | meaning | statuses and codes |\n| --- | --- | --- | --- |\n");
@@ -33,7 +34,7 @@ final class ChannelTable {
         return text.toString();
     }
 
-    private static void rows(String channel, Channel made, StringBuilder text) {
+    private static void rows(String channel, ChannelSays made, StringBuilder text) {
         for (ChannelFunction function : ChannelFunction.values()) {
             Map<CodeMeaning, Set<String>> meanings = new EnumMap<>(CodeMeaning.class);
             made.codes()
@@ -63,7 +64,7 @@ final class ChannelTable {
         return codes.size() <= MOST_CODES ? shown : shown + " and " + (codes.size() - MOST_CODES) + " more";
     }
 
-    private static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

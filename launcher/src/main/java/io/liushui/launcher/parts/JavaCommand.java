@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A child process on the JDK that runs this one. */
-record JavaCommand(String mainClass, String classPath, Path temporaryFolder, List<String> flags) {
+/**
+ * A child process on the JDK that runs this one.
+ *
+ * @param temporaryFolder exists
+ * @param flags of the virtual machine, beside the usual ones
+ */
+public record JavaCommand(String mainClass, String classPath, Path temporaryFolder, List<String> flags) {
 
-    ProcessBuilder builder(String... arguments) {
+    /** Not started; where it writes is decided by the caller. */
+    public ProcessBuilder builder(String... arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(flags);

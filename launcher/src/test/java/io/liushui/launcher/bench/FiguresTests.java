@@ -43,6 +43,37 @@ class FiguresTests {
     }
 
     @Test
+    void keepsWhatAnEarlierRunOfTheSameKindMeasured(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("latest.json");
+        figures(false, "accept_per_s", 100.0, "expired_per_s", 7.0).save(file);
+        figures(false, "accept_per_s", 200.0, "opened_per_s", 9.0).save(file);
+        assertThat(Json.readObject(Files.readString(file)))
+                .containsEntry("accept_per_s", 200.0)
+                .containsEntry("expired_per_s", 7.0)
+                .containsEntry("opened_per_s", 9.0);
+        figures(true, "accept_per_s", 300.0, "opened_per_s", 9.0).save(file);
+        assertThat(Json.readObject(Files.readString(file)))
+                .containsEntry("accept_per_s", 300.0)
+                .doesNotContainKey("expired_per_s");
+    }
+
+    @Test
+    void replacesADamagedFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("latest.json"), "{\"accept_per_s\":");
+        figures(false, "accept_per_s", 100.0, "expired_per_s", 7.0).save(file);
+        assertThat(Json.readObject(Files.readString(file))).containsEntry("expired_per_s", 7.0);
+    }
+
+    private static Figures figures(boolean quick, String first, double one, String second, double two) {
+        Figures figures = new Figures(line -> {});
+        figures.put(first, one);
+        figures.put(second, two);
+        figures.put("processors", 2);
+        figures.put("quick", quick);
+        return figures;
+    }
+
+    @Test
     void countsCompletedRootInstancesOverAllPartitions() {
         String metrics = """
                 # HELP zeebe_executed_instances_total Number of executed process instances

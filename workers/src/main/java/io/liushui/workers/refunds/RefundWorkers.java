@@ -3,51 +3,31 @@ package io.liushui.workers.refunds;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import io.liushui.core.refunds.RefundAnswer;
+import io.camunda.client.exception.CamundaError;
+import io.liushui.core.refunds.RefundDecision;
 import io.liushui.core.refunds.RefundFenced;
-import io.liushui.core.refunds.Refunds;
+import io.liushui.core.refunds.RefundRepairs;
+import io.liushui.core.refunds.RefundResult;
+import io.liushui.core.refunds.RefundResults;
+import io.liushui.core.refunds.RefundVerdict;
 import io.liushui.workers.engine.Steps;
 import io.liushui.workers.engine.Variables;
 import io.liushui.workers.engine.Workers;
-import java.time.Duration;
 import java.util.Map;
 
-/** Submit, query, record. */
+/** Records refunds, and does what was decided of those that need repair. */
 @Workers
 public class RefundWorkers {
-    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
+    private static final String UNNAMED = "task list";
 
     private final Steps steps;
-    private final Refunds refunds;
+    private final RefundResults results;
+    private final RefundRepairs repairs;
 
-    RefundWorkers(Steps steps, Refunds refunds) {
+    RefundWorkers(Steps steps, RefundResults results, RefundRepairs repairs) {
         this.steps = steps;
-        this.refunds = refunds;
-    }
-
-    /** An instance that does not drive the refund sends nothing: it only watches, until the driver's outcome is known. */
-    @JobWorker(
-            type = "refund.submit",
-            fetchVariables = {"refundId", "traceId"})
-    public Map<String, Object> submit(@Variable String refundId, @Variable String traceId, ActivatedJob job) {
-        return steps.run(job, traceId, () -> {
-            try {
-                return outcome(refunds.submit(refundId, job.getProcessInstanceKey()));
-            } catch (RefundFenced driven) {
-                return Variables.of("refundOutcome", "pending");
-            }
-        });
-    }
-
-    /** Header {@code notFoundGrace}: how long after sending a refund unknown to the channel counts as not executed. */
-    @JobWorker(
-            type = "refund.query",
-            fetchVariables = {"refundId", "traceId"})
-    public Map<String, Object> query(@Variable String refundId, @Variable String traceId, ActivatedJob job) {
-        return steps.run(job, traceId, () -> {
-            String grace = job.getCustomHeaders().get("notFoundGrace");
-            return outcome(refunds.query(refundId, grace == null ? DEFAULT_GRACE : Duration.parse(grace)));
-        });
+        this.results = results;
+        this.repairs = repairs;
     }
 
     @JobWorker(
@@ -55,12 +35,50 @@ public class RefundWorkers {
             fetchVariables = {"refundId", "traceId"})
     public Map<String, Object> record(@Variable String refundId, @Variable String traceId, ActivatedJob job) {
         return steps.run(job, traceId, () -> {
-            refunds.record(refundId);
-            return Map.of();
+            try {
+                RefundResult result = results.record(refundId, job.getProcessInstanceKey());
+                Map<String, Object> variables = outcome(result);
+                variables.put("refundRepairId", result.repairId());
+                variables.put("reasonCode", result.reasonCode());
+                return variables;
+            } catch (RefundFenced driven) {
+                throw CamundaError.bpmnError("Err_Fenced", driven.getMessage());
+            }
         });
     }
 
-    private static Map<String, Object> outcome(RefundAnswer answer) {
-        return Variables.of("refundOutcome", answer.outcome());
+    /** Fails while nothing is decided, so that a task completed without a decision leaves the case open and the refund where it is. */
+    @JobWorker(
+            type = "refund.repair",
+            fetchVariables = {
+                "refundRepairId",
+                "refundDecision",
+                "refundDecidedBy",
+                "refundDecisionReason",
+                "refundReference",
+                "traceId"
+            })
+    public Map<String, Object> repair(
+            @Variable String refundRepairId,
+            @Variable String refundDecision,
+            @Variable String refundDecidedBy,
+            @Variable String refundDecisionReason,
+            @Variable String refundReference,
+            @Variable String traceId,
+            ActivatedJob job) {
+        return steps.run(
+                job,
+                traceId,
+                () -> outcome(repairs.apply(
+                        refundRepairId,
+                        () -> new RefundVerdict(
+                                RefundDecision.of(refundDecision),
+                                refundDecidedBy == null ? UNNAMED : refundDecidedBy,
+                                refundDecisionReason,
+                                refundReference))));
+    }
+
+    private static Map<String, Object> outcome(RefundResult result) {
+        return Variables.of("refundResult", result.outcome().code(), "operationId", result.operationId());
     }
 }

@@ -53,8 +53,20 @@ class BaselineProcessTests {
     @Test
     void runsNotificationsAndRefundsToTheirEnd() {
         publish("Msg_NotificationDue", "evt_1", Map.of("notificationId", "evt_1"));
-        publish("Msg_RefundDue", "ref_1", Map.of("refundId", "ref_1", "paymentId", "pay_1"));
+        publish("Msg_RefundDue", "ref_1", Map.of("refundId", "ref_1", "paymentId", "pay_1", "operationId", "op_1"));
 
+        publish(
+                "Msg_AuthorizationAccepted",
+                "auth_1",
+                Map.of(
+                        "paymentId", "auth_1",
+                        "merchantId", "mer_1",
+                        "method", "card",
+                        "amountMinor", 1234,
+                        "currency", "CNY",
+                        "expiresAt", Instant.now().plusSeconds(600).toString()));
+
+        world.await("the authorisation's end", () -> world.reached("Event_AuthorizationOver"));
         world.await("the notification's end", () -> world.reached("Event_NotificationDelivered"));
         world.await("the refund's end", () -> world.reached("Event_RefundFinal"));
         assertThat(world.count("notification_try")).isZero();

@@ -46,6 +46,17 @@ final class Journey {
         return tell(message, key, variables);
     }
 
+    /** Starts a process that others call. */
+    Journey create(String process, Map<String, Object> variables) {
+        client.newCreateInstanceCommand()
+                .bpmnProcessId(process)
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join();
+        return this;
+    }
+
     Journey tell(String message, String key, Map<String, Object> variables) {
         client.newPublishMessageCommand()
                 .messageName(message)

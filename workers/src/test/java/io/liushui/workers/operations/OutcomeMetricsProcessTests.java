@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.core.payments.FinalStates;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentClosing;
-import io.liushui.core.refunds.Refunds;
+import io.liushui.core.refunds.RefundResults;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayerAction;
@@ -82,14 +82,17 @@ class OutcomeMetricsProcessTests {
         closed(refused);
         world.paidAtChannel(refused.id());
         refundEnded(refused, "failed");
-        world.bean(Refunds.class).record(world.text("select id from refund where payment_id = ?", refused.id()));
+        world.bean(RefundResults.class)
+                .record(world.text("select id from refund where payment_id = ?", refused.id()), 1);
 
         assertThat(scrape("liushui_stray_money_total{")).isEqualTo("{kind=\"double\"} 0.0\n{kind=\"late\"} 2.0");
         assertThat(scrape("liushui_refunds_final_total{")).isEqualTo("""
                         {origin="double_money",outcome="failed"} 0.0
                         {origin="double_money",outcome="succeeded"} 0.0
                         {origin="late_money",outcome="failed"} 1.0
-                        {origin="late_money",outcome="succeeded"} 1.0""");
+                        {origin="late_money",outcome="succeeded"} 1.0
+                        {origin="merchant",outcome="failed"} 0.0
+                        {origin="merchant",outcome="succeeded"} 0.0""");
     }
 
     @Test

@@ -25,11 +25,13 @@ class RefusedModelsProcessTests {
     private static final List<String> FILES = List.of(
             "processes/payment.bpmn",
             "processes/merchant-notification.bpmn",
+            "processes/channel-operation.bpmn",
             "processes/refund.bpmn",
             "decisions/risk.dmn",
             "decisions/routing.dmn",
             "forms/risk-review.form",
-            "forms/repair-payment.form");
+            "forms/repair-payment.form",
+            "forms/repair-refund.form");
 
     @TempDir
     private Path models;

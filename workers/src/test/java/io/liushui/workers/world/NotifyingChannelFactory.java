@@ -19,9 +19,9 @@ public final class NotifyingChannelFactory implements ChannelFactory {
 
     @Override
     public Channel create(ChannelSettings settings, ExchangeLog log) {
-        FakeChannel script = new FakeChannel(settings.channelId(), log);
-        SCRIPTS.put(settings.require("world") + "/" + settings.channelId(), script);
-        return new NotifyingChannel(script);
+        NotifyingChannel channel = new NotifyingChannel(settings.channelId(), log);
+        SCRIPTS.put(settings.require("world") + "/" + settings.channelId(), channel);
+        return channel;
     }
 
     static FakeChannel script(String world, String channelId) {

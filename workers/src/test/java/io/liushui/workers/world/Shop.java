@@ -10,6 +10,7 @@ import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentIntent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public record Shop(WorkersWorld world, String appId, String secret) {
     }
 
     public Payment pay(String method, long amountMinor, Payer payer) {
+        return accept(PaymentIntent.PAY, method, amountMinor, payer);
+    }
+
+    /** Holds an amount by method {@code card}. */
+    public Payment authorize(long amountMinor) {
+        return accept(PaymentIntent.AUTHORIZE, "card", amountMinor, Payer.UNKNOWN);
+    }
+
+    private Payment accept(PaymentIntent intent, String method, long amountMinor, Payer payer) {
         String number = UUID.randomUUID().toString();
         AcceptPayment order = new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
@@ -52,6 +62,7 @@ public record Shop(WorkersWorld world, String appId, String secret) {
                 TRACE);
         Acceptance.Result result = world.bean(Acceptance.class)
                 .accept(
+                        intent,
                         order,
                         new IdempotencyRequest(
                                 appId, number, number.getBytes(java.nio.charset.StandardCharsets.UTF_8)));

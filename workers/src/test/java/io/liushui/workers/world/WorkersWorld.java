@@ -143,6 +143,16 @@ public final class WorkersWorld implements AutoCloseable {
                         && element.getElementId().equals(elementId));
     }
 
+    /** How many jobs of this type any instance has completed. */
+    public long jobsOf(String type) {
+        return StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
+                .filter(written -> written.getIntent() == JobIntent.COMPLETED
+                        && written.getRecordType() == RecordType.EVENT
+                        && written.getValue() instanceof JobRecordValue job
+                        && job.getType().equals(type))
+                .count();
+    }
+
     /** The channel tells us that the payment's last attempt was paid. */
     public void paidAtChannel(String paymentId) {
         toldByChannel(text(
@@ -150,7 +160,7 @@ public final class WorkersWorld implements AutoCloseable {
                 paymentId));
     }
 
-    /** Channel alpha tells that an order was paid: its number, a space, the amount. */
+    /** Channel alpha tells that an order was paid (its number, a space, the amount) or an operation is done (its function, a space, its number). */
     public void toldByChannel(String body) {
         bean(ChannelResults.class)
                 .receive("alpha", new RawNotification(Map.of(), body.getBytes(StandardCharsets.UTF_8)));

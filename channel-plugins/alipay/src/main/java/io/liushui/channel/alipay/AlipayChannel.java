@@ -13,7 +13,6 @@ import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.CodeTable;
 import io.liushui.spi.ExchangeLog;
-import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OperationOutcome;
@@ -21,6 +20,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.PreauthTerms;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -78,7 +78,8 @@ final class AlipayChannel
     public ChannelDescription describe() {
         Map<String, MethodDescription> methods = Stream.of(AlipayMethod.values())
                 .collect(Collectors.toMap(
-                        AlipayMethod::wireName, method -> new MethodDescription(true, 1, HIGHEST_MINOR)));
+                        AlipayMethod::wireName,
+                        method -> new MethodDescription(Product.PLATFORM_PAY, true, 1, HIGHEST_MINOR)));
         return new ChannelDescription(
                 settings.channelId(),
                 methods,
@@ -167,26 +168,8 @@ final class AlipayChannel
     public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification notification = notifications.parse(raw);
-        log.record(new Exchange(
-                "notification",
-                reference(notification),
-                Wire.MASKING.body(raw.body()).strip(),
-                acknowledge().status(),
-                acknowledge().body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, Wire.MASKING.body(raw.body()).strip(), acknowledge(), start);
         return notification;
-    }
-
-    private static String reference(ChannelNotification notification) {
-        return switch (notification) {
-            case ChannelNotification.OfPayment(String _, String orderNo, var _) -> orderNo;
-            case ChannelNotification.OfOperation(String _, var _, String number, var _) -> number;
-            case ChannelNotification.OfAuthorization(String _, String orderNo, var _) -> orderNo;
-            case ChannelNotification.OfContract(String _, String contractNo, var _) -> contractNo;
-            case ChannelNotification.Other(String id, String _) -> id;
-        };
     }
 
     /** Anything but exactly this word has Alipay repeat the notification. */

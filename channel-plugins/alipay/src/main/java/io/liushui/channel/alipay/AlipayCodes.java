@@ -18,6 +18,7 @@ import static io.liushui.spi.CodeMeaning.UNKNOWN;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 
 /**
  * Every status and code of Alipay with its meaning; the codes are those of its SDK. {@code OVER} as an answer to a refund, a capture or an
@@ -103,15 +104,19 @@ final class AlipayCodes {
                 .row(REFUND, DECLINED, "ACQ.INVALID_PARAMETER", "ACQ.SELLER_BALANCE_NOT_ENOUGH")
                 .row(REFUND, DECLINED, "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "ACQ.REASON_TRADE_BEEN_FREEZEN")
                 .row(REFUND, DECLINED, "ACQ.TRADE_HAS_FINISHED", "ACQ.REASON_TRADE_REFUND_FEE_ERR")
-                .row(REFUND, DECLINED, "ACQ.TRADE_NOT_ALLOW_REFUND", "ACQ.REFUND_FEE_ERROR", "ACQ.BUYER_NOT_EXIST")
+                .row(REFUND, DECLINED, "ACQ.TRADE_NOT_ALLOW_REFUND", "ACQ.REFUND_FEE_ERROR")
                 .row(REFUND, DECLINED, "ACQ.BUYER_ENABLE_STATUS_FORBID", "ACQ.NOT_ALLOW_PARTIAL_REFUND")
                 .row(REFUND, DECLINED, "ACQ.ONLINE_TRADE_VOUCHER_NOT_ALLOW_REFUND", "ACQ.BUYER_ERROR")
                 .row(REFUND, DECLINED, "ACQ.CURRENCY_NOT_SUPPORT", "ACQ.ALLOC_AMOUNT_VALIDATE_ERROR")
                 .row(REFUND, DECLINED, "ACQ.USER_NOT_MATCH_ERR", "ACQ.TRADE_SETTLE_ERROR", "ACQ.REFUND_CHARGE_ERROR")
                 .row(REFUND, DECLINED, "ACQ.ENTERPRISE_PAY_BIZ_ERROR", "ACQ.OVERDRAFT_ASSIGN_ACCOUNT_INVALID")
-                .row(REFUND, DECLINED, "ACQ.OVERDRAFT_AGREEMENT_NOT_MATCH", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
+                .row(REFUND, DECLINED, "ACQ.OVERDRAFT_AGREEMENT_NOT_MATCH")
+                .row(REFUND, DECLINED, "ACQ.BUYER_NOT_EXIST", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
                 .row(REFUND, DECLINED, "ACQ.CUSTOMER_VALIDATE_ERROR", "ACQ.REFUND_ROYALTY_PAYEE_ACCOUNT_NOT_EXIST")
-                .row(REFUND, UNKNOWN, "ACQ.SYSTEM_ERROR", "ACQ.DISCORDANT_REPEAT_REQUEST");
+                .row(REFUND, UNKNOWN, "ACQ.SYSTEM_ERROR", "ACQ.DISCORDANT_REPEAT_REQUEST")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.BUYER_NOT_EXIST", "ACQ.REFUND_ACCOUNT_NOT_EXIST")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.BUYER_ENABLE_STATUS_FORBID")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "ACQ.TRADE_HAS_FINISHED");
     }
 
     private static void authorizations(CodeTable.Builder table) {

@@ -39,7 +39,7 @@ final class Payments {
         };
     }
 
-    private Map<String, String> business(PayRequest request, AlipayMethod method) {
+    Map<String, String> business(PayRequest request, AlipayMethod method) {
         Map<String, String> order = new LinkedHashMap<>();
         order.put("out_trade_no", request.orderNo());
         order.put("total_amount", Yuan.of(request.amountMinor()));

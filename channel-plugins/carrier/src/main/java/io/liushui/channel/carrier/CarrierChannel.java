@@ -19,6 +19,7 @@ import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerDetail;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -64,8 +65,8 @@ final class CarrierChannel
 
     @Override
     public ChannelDescription describe() {
-        MethodDescription carrierBilling =
-                new MethodDescription(true, 1, MAXIMUM_FEN, Set.of(CURRENCY), Set.of(), Set.of(PayerDetail.PHONE));
+        MethodDescription carrierBilling = new MethodDescription(
+                Product.CARRIER_BILLING, true, 1, MAXIMUM_FEN, Set.of(CURRENCY), Set.of(), Set.of(PayerDetail.PHONE));
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(METHOD, carrierBilling),

@@ -11,6 +11,7 @@ import static io.liushui.spi.ChannelFunction.REFUND;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 
 /** What the carrier's codes and statuses mean; a code other than {@code 0000} counts before a status. */
@@ -49,6 +50,9 @@ final class CarrierCodes {
             .row(REFUND, CodeMeaning.DONE, "DONE")
             .row(REFUND, CodeMeaning.OPEN, "PROCESSING")
             .row(REFUND, CodeMeaning.DECLINED, "REFUSED", "C4001", "C4002", "C4003", "C0404", "C0400")
+            .row(REFUND, CodeMeaning.DECLINED, "C4006")
+            .row(REFUND, CodeMeaning.DECLINED, "C4007")
+            .reason(REFUND, DeclineReason.SOURCE_CLOSED, "C4007")
             .row(REFUND, CodeMeaning.NOT_FOUND, "C4004")
             .row(REFUND, CodeMeaning.NOT_EXECUTED, "C0401", "C0403", "C0408", "C0503")
             .row(REFUND, CodeMeaning.UNKNOWN, "C4005", "C0599")

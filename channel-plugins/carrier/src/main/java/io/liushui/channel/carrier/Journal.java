@@ -17,16 +17,7 @@ final class Journal {
     }
 
     void notification(ChannelNotification told, RawNotification raw, Answer acknowledged, long startNanos) {
-        String reference = switch (told) {
-            case ChannelNotification.OfPayment payment -> payment.orderNo();
-            case ChannelNotification.OfOperation operation -> operation.number();
-            case ChannelNotification.OfAuthorization authorization -> authorization.orderNo();
-            case ChannelNotification.OfContract contract -> contract.contractNo();
-            case ChannelNotification.Other other -> other.notificationId();
-        };
-        String body = Wire.MASKING.body(raw.body()).strip();
-        ChannelCall call = new ChannelCall("notification", reference, null);
-        record(call, body, acknowledged.status(), acknowledged.body(), null, startNanos);
+        log.record(told, Wire.MASKING.body(raw.body()).strip(), acknowledged, startNanos);
     }
 
     /** @param status 0 when there was no answer, and then {@code error} says why */

@@ -1,11 +1,15 @@
 package io.liushui.channel.contract;
 
+import io.liushui.spi.Card;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.Payer;
+import io.liushui.spi.PayerAction;
+import io.liushui.spi.PayerDetail;
 import io.liushui.spi.RawNotification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -59,7 +63,50 @@ public interface ChannelUnderTest {
 
     void payerRefuses(String orderNo);
 
-    /** The code that the channel sent to the payer of the order. */
+    /** A card that can be bound with a code; empty when payers sign on the channel's page only, or not at all. */
+    default Optional<Card> card() {
+        return Optional.empty();
+    }
+
+    /** Where the code goes that signs a contract. */
+    default String phone() {
+        return "13812341234";
+    }
+
+    /** The method for which contracts are signed; to be asked only of channels that have contracts. */
+    default String contractMethod() {
+        return channel().describe().methods().entrySet().stream()
+                .filter(method -> method.getValue().needs().contains(PayerDetail.CONTRACT))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A method whose payers get a code; to be asked only of channels that send codes. */
+    default String codeMethod() {
+        return method();
+    }
+
+    /** Has the payer's browser go where the action leads, and decide nothing; for channels that know a contract only from then on. */
+    default void payerFollows(PayerAction action) {}
+
+    /** Amount in minor units of a payout that the channel declines, when it is told to. */
+    default OptionalLong declinedPayoutMinor() {
+        return OptionalLong.empty();
+    }
+
+    /** Has the payee's bank send a payout back that was paid. */
+    default void payoutComesBack(String payoutNo, String reason) {
+        throw new UnsupportedOperationException("the sandbox sends no payouts back");
+    }
+
+    /** Makes it so many days later, for what has this number alone. */
+    default void daysPass(String number, int days) {
+        throw new UnsupportedOperationException("the sandbox cannot have time pass");
+    }
+
+    /** The code that the channel sent to the payer of the order or contract. */
     default String codeSent(String orderNo) {
         throw new UnsupportedOperationException("the channel sends no codes");
     }
@@ -67,7 +114,7 @@ public interface ChannelUnderTest {
     /** How often the channel took money for the order, or for the capture of this number. */
     int chargesOf(String number);
 
-    /** How many requests of this operation arrived: pay, query, close, void, refund, refund-query, authorize, capture … */
+    /** How many requests of this operation arrived: pay, query, close, void, refund, refund-query, authorize, capture, sign … */
     int requestsOf(String number, String operation);
 
     /** Has the next request of this operation for the order go wrong. */

@@ -42,7 +42,7 @@ public interface CodeContract {
 
     @Test
     default void sendsAnotherCode() {
-        PayRequest request = new Orders(underTest()).request(1234);
+        PayRequest request = request();
         OrderReference order = sent(request);
         assertThat(codes().sendCodeAgain(order, request.payer())).isInstanceOf(PayOutcome.Pending.class);
         assertTaken(order, underTest().codeSent(order.orderNo()));
@@ -55,12 +55,16 @@ public interface CodeContract {
     }
 
     private OrderReference sent() {
+        return sent(request());
+    }
+
+    private PayRequest request() {
         assumeTrue(underTest().channel() instanceof SupportsCode);
-        return sent(new Orders(underTest()).request(1234));
+        return new Orders(underTest())
+                .request(underTest().codeMethod(), 1234, underTest().currency(), "Tea");
     }
 
     private OrderReference sent(PayRequest request) {
-        assumeTrue(underTest().channel() instanceof SupportsCode);
         PayOutcome outcome = underTest().channel().pay(request);
         assertThat(outcome)
                 .isInstanceOfSatisfying(

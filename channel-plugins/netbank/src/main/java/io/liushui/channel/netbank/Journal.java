@@ -29,15 +29,7 @@ final class Journal {
     }
 
     void notification(ChannelNotification told, RawNotification raw, Answer acknowledged, long startNanos) {
-        String reference = switch (told) {
-            case ChannelNotification.OfPayment payment -> payment.orderNo();
-            case ChannelNotification.OfOperation operation -> operation.number();
-            case ChannelNotification.OfAuthorization authorization -> authorization.orderNo();
-            case ChannelNotification.OfContract contract -> contract.contractNo();
-            case ChannelNotification.Other other -> other.notificationId();
-        };
-        ChannelCall call = new ChannelCall("notification", reference, null);
-        record(call, masking.body(raw.body()).strip(), acknowledged.status(), acknowledged.body(), null, startNanos);
+        log.record(told, masking.body(raw.body()).strip(), acknowledged, startNanos);
     }
 
     /** @param status 0 when there was no answer, and then {@code error} says why */

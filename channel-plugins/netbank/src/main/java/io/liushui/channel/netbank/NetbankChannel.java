@@ -18,6 +18,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.PayerAction;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -61,7 +62,13 @@ final class NetbankChannel implements Channel, SupportsClose, SupportsRefund, Su
     @Override
     public ChannelDescription describe() {
         MethodDescription netBanking = new MethodDescription(
-                true, 1, MAXIMUM_FEN, Set.of(Protocol.CURRENCY), Set.of(settings.bankCode()), Set.of());
+                Product.NET_BANKING,
+                true,
+                1,
+                MAXIMUM_FEN,
+                Set.of(Protocol.CURRENCY),
+                Set.of(settings.bankCode()),
+                Set.of());
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(METHOD, netBanking),

@@ -10,6 +10,7 @@ import static io.liushui.spi.ChannelFunction.REFUND;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 
 /** What the bank's statuses ({@code 00}…) and codes ({@code NB…}) mean; a code counts before a status. */
@@ -34,7 +35,8 @@ final class NetbankCodes {
             .row(CLOSE, CodeMeaning.UNKNOWN, "NB9001", "NB9101", "NB9102", "NB9103", "NB9104", "NB9999")
             .row(REFUND, CodeMeaning.DONE, "01")
             .row(REFUND, CodeMeaning.OPEN, "00")
-            .row(REFUND, CodeMeaning.DECLINED, "02", "NB1001", "NB3001", "NB3002", "NB3006", "NB9104")
+            .row(REFUND, CodeMeaning.DECLINED, "02", "NB1001", "NB3001", "NB3002", "NB3006", "NB9104", "F004")
+            .reason(REFUND, DeclineReason.SOURCE_CLOSED, "NB3006", "F004")
             .row(REFUND, CodeMeaning.NOT_FOUND, "NB3003")
             // The number belongs to something else: whatever happened to it is not ours to tell
             .row(REFUND, CodeMeaning.UNKNOWN, "NB3005", "NB9999")

@@ -9,6 +9,7 @@ import static io.liushui.spi.ChannelFunction.REFUND;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import java.util.List;
 
@@ -129,6 +130,8 @@ final class Codes {
                 .row(REFUND, CodeMeaning.DECLINED, "REFUND_CAPTURE_CURRENCY_MISMATCH", "TRANSACTION_REFUSED")
                 .row(REFUND, CodeMeaning.DECLINED, "PAYEE_ACCOUNT_LOCKED_OR_CLOSED", "PAYEE_ACCOUNT_RESTRICTED")
                 .row(REFUND, CodeMeaning.DECLINED, "PAYER_ACCOUNT_LOCKED_OR_CLOSED")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "PAYER_ACCOUNT_LOCKED_OR_CLOSED")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "REFUND_TIME_LIMIT_EXCEEDED")
                 .row(REFUND, CodeMeaning.NOT_EXECUTED, "PENDING_CAPTURE");
     }
 

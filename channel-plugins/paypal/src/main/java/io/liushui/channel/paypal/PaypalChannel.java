@@ -20,6 +20,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.PreauthTerms;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
@@ -82,7 +83,7 @@ final class PaypalChannel
     public ChannelDescription describe() {
         return new ChannelDescription(
                 settings.channelId(),
-                Map.of(METHOD, new MethodDescription(true, 1, MAXIMUM_MINOR)),
+                Map.of(METHOD, new MethodDescription(Product.FOREIGN_CARD, true, 1, MAXIMUM_MINOR)),
                 Amount.exponents(settings.inCountryCurrencies()),
                 ChannelFunction.of(PaypalChannel.class),
                 OrderBodies.DESCRIPTION,
@@ -169,15 +170,7 @@ final class PaypalChannel
     public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification notification = webhooks.parse(raw);
-        log.record(new ExchangeLog.Exchange(
-                "notification",
-                Numbers.of(notification),
-                PaypalApi.MASKING.body(raw.body()).strip(),
-                acknowledge().status(),
-                acknowledge().body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, PaypalApi.MASKING.body(raw.body()).strip(), acknowledge(), start);
         return notification;
     }
 

@@ -53,7 +53,7 @@ final class AlipayNotices implements NoticeFormat {
             case Event.OrderChanged _ -> true;
             case Event.RefundChanged(Refund refund, Order _) -> refund.state() == Refund.State.REFUNDED;
             case Event.AuthorizationChanged _ -> true;
-            case Event.ContractChanged _ -> false;
+            case Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ -> false;
         };
     }
 
@@ -118,7 +118,7 @@ final class AlipayNotices implements NoticeFormat {
             case Event.RefundChanged(Refund _, Order order) -> order.details().containsKey(TradeView.CERTIFIED);
             case Event.AuthorizationChanged(Authorization held) ->
                 held.details().containsKey(TradeView.CERTIFIED);
-            case Event.ContractChanged _ -> false;
+            case Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ -> false;
         };
     }
 
@@ -127,7 +127,8 @@ final class AlipayNotices implements NoticeFormat {
             case Event.OrderChanged(Order order) -> NoticeFields.trade(order);
             case Event.RefundChanged(Refund refund, Order order) -> NoticeFields.refund(refund, order);
             case Event.AuthorizationChanged(Authorization held) -> NoticeFields.authorization(held);
-            case Event.ContractChanged _ -> throw new IllegalStateException("Alipay has no contracts here");
+            case Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                throw new IllegalStateException("Alipay has no contracts here");
         };
     }
 

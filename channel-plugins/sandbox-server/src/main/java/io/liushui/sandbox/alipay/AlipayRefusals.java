@@ -15,6 +15,8 @@ final class AlipayRefusals {
             Map.entry("refund_conflict", "ACQ.DISCORDANT_REPEAT_REQUEST"),
             Map.entry("refund_exceeds_payment", "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL"),
             Map.entry("refund_declined", "ACQ.SELLER_BALANCE_NOT_ENOUGH"),
+            Map.entry("account_closed", "ACQ.REFUND_ACCOUNT_NOT_EXIST"),
+            Map.entry("account_expired", "ACQ.REFUND_ACCOUNT_NOT_EXIST"),
             Map.entry("amount_out_of_range", "ACQ.TOTAL_FEE_EXCEED"),
             Map.entry("authorization_not_found", "ACQ.AUTH_NO_ERROR"),
             Map.entry("authorization_not_approved", "ACQ.AUTH_ORDER_NOT_PAID"),

@@ -53,7 +53,7 @@ final class RefundApi {
         }
         Refund refund = host.books().refunds().refund(asked, announce);
         if (refund.state() == Refund.State.DECLINED) {
-            throw new Refusal(400, "refund_declined", "卖家余额不足");
+            throw new Refusal(400, refund.code(), "退款失败");
         }
         Map<String, Object> fields = TradeView.named(order);
         boolean moved = !repeated && refund.state() == Refund.State.REFUNDED;

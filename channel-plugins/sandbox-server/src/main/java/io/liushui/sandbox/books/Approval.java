@@ -114,7 +114,7 @@ public record Approval(
             case PENDING -> Stage.OPEN;
             case SIGNED -> Stage.AGREED;
             case REFUSED -> Stage.REFUSED;
-            case CLOSED, UNSIGNED -> Stage.CLOSED;
+            case CLOSED, UNSIGNED, EXPIRED -> Stage.CLOSED;
         };
         return new Approval(
                 contract.channel(),

@@ -20,7 +20,7 @@ public final class Authorizations {
      * Takes a request; a repeated number gets the authorisation as it stands. Magic amounts apply where the bank decides.
      *
      * @param announce whether to notify even though the answer tells the result
-     * @throws Refusal when the number belongs to something else
+     * @throws Refusal when the number was closed before, or belongs to something else
      */
     public Authorization submit(NewAuthorization asked, boolean announce) {
         asked.validate();
@@ -31,6 +31,12 @@ public final class Authorizations {
         Optional<Authorization> known = AuthorizationTable.find(sql, desk.channel(), asked.authorizationNo());
         if (known.isPresent()) {
             return repeated(expire(sql, known.get()), asked);
+        }
+        boolean closedBefore = OrderTable.find(sql, desk.channel(), asked.authorizationNo())
+                .filter(Order::tombstone)
+                .isPresent();
+        if (closedBefore) {
+            throw new Refusal(409, "order_closed", "the number was closed before");
         }
         Numbers.requireFree(sql, asked.authorizationNo());
         Authorization kept = AuthorizationTable.insert(sql, desk, asked);

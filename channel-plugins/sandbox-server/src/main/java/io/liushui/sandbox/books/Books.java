@@ -16,6 +16,8 @@ public final class Books {
     private final Authorizations authorizations;
     private final Captures captures;
     private final Contracts contracts;
+    private final Positions positions;
+    private final Payouts payouts;
 
     public Books(Desk desk) {
         this.desk = desk;
@@ -24,6 +26,8 @@ public final class Books {
         this.authorizations = new Authorizations(desk);
         this.captures = new Captures(desk, authorizations, orders.money());
         this.contracts = new Contracts(desk);
+        this.positions = new Positions(desk);
+        this.payouts = new Payouts(desk, positions);
     }
 
     public Orders orders() {
@@ -44,6 +48,14 @@ public final class Books {
 
     public Contracts contracts() {
         return contracts;
+    }
+
+    public Payouts payouts() {
+        return payouts;
+    }
+
+    public Positions positions() {
+        return positions;
     }
 
     public Codes codes() {
@@ -77,9 +89,12 @@ public final class Books {
                     orders.money().decline(sql, order.get(), plan.body());
                 }
             }
-            case REFUND -> refunds.complete(sql, plan.number(), true);
-            case DECLINE_REFUND -> refunds.complete(sql, plan.number(), false);
+            case REFUND -> refunds.complete(sql, plan.number(), null);
+            case DECLINE_REFUND -> refunds.complete(sql, plan.number(), plan.body());
             case AUTHORIZE -> authorizations.decideLater(sql, plan.number(), plan.body());
+            case PAY_OUT -> payouts.complete(sql, plan.number(), null);
+            case DECLINE_PAYOUT -> payouts.complete(sql, plan.number(), plan.body());
+            case RETURN_PAYOUT -> payouts.sendBackLater(sql, plan.number(), plan.body());
         }
     }
 
@@ -92,6 +107,7 @@ public final class Books {
                 case NewCapture capture -> captures.capture(sql, capture, true);
                 case NewRelease release -> captures.release(sql, release, true);
                 case NewContract contract -> contracts.sign(sql, contract, true);
+                case NewPayout payout -> payouts.pay(sql, payout, true);
             }
         } catch (Refusal closedMeanwhile) {
             // Refused before anything was written; nobody waits for the answer any more

@@ -107,6 +107,8 @@ public final class Captures {
             left = AuthorizationTable.again(sql, left);
         }
         desk.announcements().happened(sql, new Event.AuthorizationChanged(left), announce);
+        Release made = AuthorizationTable.findRelease(sql, asked.releaseNo()).orElseThrow();
+        desk.announcements().happened(sql, new Event.ReleaseMade(made, left), announce);
         return left;
     }
 

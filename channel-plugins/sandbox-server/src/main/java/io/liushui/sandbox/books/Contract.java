@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A payer's standing consent.
  *
+ * @param validUntil milliseconds since 1970, null when it does not end by itself
  * @param reference the channel's own token, with which money is taken later
  * @param token unguessable part of the payer page's address
  * @param changedAt milliseconds since 1970 of the last change of the state
@@ -19,6 +20,7 @@ public record Contract(
         long expiresAt,
         String returnUrl,
         String notificationUrl,
+        Long validUntil,
         State state,
         String reference,
         String token,
@@ -32,7 +34,9 @@ public record Contract(
         REFUSED,
         /** The payer was too late. */
         CLOSED,
-        UNSIGNED
+        UNSIGNED,
+        /** {@code validUntil} has passed. */
+        EXPIRED
     }
 
     static Contract read(ResultSet row) throws SQLException {
@@ -44,6 +48,7 @@ public record Contract(
                 row.getLong("expires_at"),
                 row.getString("return_url"),
                 row.getString("notification_url"),
+                row.getObject("valid_until") == null ? null : row.getLong("valid_until"),
                 State.valueOf(row.getString("state")),
                 row.getString("reference"),
                 row.getString("token"),

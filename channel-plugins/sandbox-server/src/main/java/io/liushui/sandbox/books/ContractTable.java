@@ -10,8 +10,8 @@ final class ContractTable {
 
     private static final String INSERT = """
             insert into contract (channel, contract_no, method, subject, expires_at, return_url, notification_url,
-              state, reference, token, created_at, changed_at, details)
-            values (?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?)""";
+              valid_until, state, reference, token, created_at, changed_at, details)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?)""";
 
     private ContractTable() {}
 
@@ -35,6 +35,7 @@ final class ContractTable {
                 asked.expiresAt(),
                 asked.returnUrl(),
                 desk.addressOr(asked.notificationUrl()),
+                asked.validUntil(),
                 desk.references().next(References.Kind.CONTRACT),
                 Numbers.next(""),
                 now,

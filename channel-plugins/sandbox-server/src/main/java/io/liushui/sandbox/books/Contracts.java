@@ -60,6 +60,7 @@ public final class Contracts {
     /** @throws Refusal {@code contract_not_signed} unless the token belongs to a consent that stands */
     public Contract requireSigned(String reference) {
         return findByReference(reference)
+                .map(contract -> find(contract.contractNo()))
                 .filter(contract -> contract.state() == State.SIGNED)
                 .orElseThrow(() -> new Refusal(409, "contract_not_signed", "no consent stands under this token"));
     }
@@ -75,14 +76,14 @@ public final class Contracts {
     }
 
     /**
-     * Takes the consent back; one that was taken back stays so.
+     * Takes the consent back; one that was taken back, or has ended by itself, stays so.
      *
      * @throws Refusal {@code contract_not_signed} when it never stood
      */
     public Contract unsign(String number, boolean announce) {
         return desk.store().write(sql -> {
             Contract known = known(sql, number);
-            if (known.state() == State.UNSIGNED) {
+            if (known.state() == State.UNSIGNED || known.state() == State.EXPIRED) {
                 return known;
             }
             if (known.state() != State.SIGNED) {
@@ -108,9 +109,11 @@ public final class Contracts {
 
     private Contract expire(Sql sql, Contract known) throws SQLException {
         long now = desk.clock().millis();
-        return known.state() == State.PENDING && now >= known.expiresAt()
-                ? ContractTable.change(sql, known, State.CLOSED, now)
-                : known;
+        if (known.state() == State.PENDING && now >= known.expiresAt()) {
+            return ContractTable.change(sql, known, State.CLOSED, now);
+        }
+        boolean over = known.state() == State.SIGNED && known.validUntil() != null && now >= known.validUntil();
+        return over ? ContractTable.change(sql, known, State.EXPIRED, now) : known;
     }
 
     private Contract change(Sql sql, Contract known, State state, boolean asynchronous) throws SQLException {

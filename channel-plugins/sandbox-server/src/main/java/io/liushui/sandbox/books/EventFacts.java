@@ -3,7 +3,7 @@ package io.liushui.sandbox.books;
 /**
  * What all events have in common.
  *
- * @param number of the order, the authorisation or the contract; a refund has its order's
+ * @param number of the order, the authorisation or the contract; a refund has its order's, a release its authorisation's
  * @param amount in minor units, 0 for a contract
  * @param currency null for a contract
  * @param url where the notification goes, may be null
@@ -40,6 +40,15 @@ public record EventFacts(
                         held.currency(),
                         held.subject(),
                         held.notificationUrl());
+            case Event.ReleaseMade(Release release, Authorization held) ->
+                new EventFacts(
+                        held.channel(),
+                        held.authorizationNo(),
+                        held.method(),
+                        release.amount(),
+                        held.currency(),
+                        held.subject(),
+                        held.notificationUrl());
             case Event.ContractChanged(Contract contract) ->
                 new EventFacts(
                         contract.channel(),
@@ -49,6 +58,15 @@ public record EventFacts(
                         null,
                         contract.subject(),
                         contract.notificationUrl());
+            case Event.PayoutChanged(Payout payout) ->
+                new EventFacts(
+                        payout.channel(),
+                        payout.payoutNo(),
+                        "payout",
+                        payout.amount(),
+                        payout.currency(),
+                        payout.purpose(),
+                        payout.notificationUrl());
         };
     }
 }

@@ -22,9 +22,14 @@ public final class Everywhere {
         this.channels = channels;
     }
 
-    /** The books that know the number of an order, authorisation or contract. */
+    /** The books that know the number of an order, authorisation, contract or payout. */
     public Optional<Books> holding(String number) {
         return store.read(sql -> channelOf(sql, number)).map(channels::get);
+    }
+
+    /** The books of the channel of this name. */
+    public Optional<Books> of(String channel) {
+        return Optional.ofNullable(channels.get(channel));
     }
 
     /** What the payer is asked under the page's token. */
@@ -34,7 +39,9 @@ public final class Everywhere {
 
     /** What the payer is asked about the order, authorisation or contract. */
     public Optional<Approval> approvalOf(String number) {
-        return holding(number).map(books -> Approval.of(books, number));
+        return holding(number)
+                .filter(books -> books.payouts().peek(number).isEmpty())
+                .map(books -> Approval.of(books, number));
     }
 
     /** Of all channels or of one (null: all), by rising sequence. */
@@ -47,9 +54,24 @@ public final class Everywhere {
         return store.write(sql -> RefundTable.list(sql, channel, after, limit));
     }
 
+    /** Of all channels or of one (null: all), by rising number, after this one. */
+    public List<Authorization> authorizations(String channel, String after, int limit) {
+        return store.read(sql -> AuthorizationTable.list(sql, channel, after, limit));
+    }
+
+    /** Of all channels or of one (null: all), by rising sequence. */
+    public List<Payout> payouts(String channel, long after, int limit) {
+        return store.write(sql -> PayoutTable.list(sql, channel, after, limit));
+    }
+
     /** The codes sent for an order, authorisation or contract. */
     public List<Codes.Sent> codes(String number) {
         return store.write(sql -> Codes.list(sql, number));
+    }
+
+    /** Makes the order, authorisation, contract or payout older, as if that much time had passed for it alone. */
+    public void age(String number, long millis) {
+        Aging.age(store, number, millis);
     }
 
     /** Carries out due plans; taking a plan and its effect share one transaction. */
@@ -73,6 +95,7 @@ public final class Everywhere {
         return sql.one("""
                 select channel from orders where order_no = ?
                 union all select channel from authorization where authorization_no = ?
-                union all select channel from contract where contract_no = ?""", row -> row.getString("channel"), number, number, number);
+                union all select channel from contract where contract_no = ?
+                union all select channel from payout where payout_no = ?""", row -> row.getString("channel"), number, number, number, number);
     }
 }

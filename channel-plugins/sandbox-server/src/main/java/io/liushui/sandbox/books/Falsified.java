@@ -17,6 +17,9 @@ public final class Falsified {
             case Event.OrderChanged(Order order) -> new Event.OrderChanged(with(order, "amount", amount));
             case Event.AuthorizationChanged(Authorization held) ->
                 new Event.AuthorizationChanged(with(held, "amount", amount));
+            case Event.ReleaseMade(Release release, Authorization held) ->
+                new Event.ReleaseMade(with(release, "amount", amount), held);
+            case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "amount", amount));
             case Event.ContractChanged same -> same;
         };
     }
@@ -29,6 +32,9 @@ public final class Falsified {
             case Event.OrderChanged(Order order) -> new Event.OrderChanged(with(order, "currency", currency));
             case Event.AuthorizationChanged(Authorization held) ->
                 new Event.AuthorizationChanged(with(held, "currency", currency));
+            case Event.ReleaseMade(Release release, Authorization held) ->
+                new Event.ReleaseMade(release, with(held, "currency", currency));
+            case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "currency", currency));
             case Event.ContractChanged same -> same;
         };
     }
@@ -45,8 +51,12 @@ public final class Falsified {
             case Event.AuthorizationChanged(Authorization held) ->
                 new Event.AuthorizationChanged(
                         renumbered(held, "authorization_no", held.details(), held.authorizationNo(), number));
+            case Event.ReleaseMade(Release release, Authorization held) ->
+                new Event.ReleaseMade(
+                        with(release, "authorization_no", number), with(held, "authorization_no", number));
             case Event.ContractChanged(Contract contract) ->
                 new Event.ContractChanged(with(contract, "contract_no", number));
+            case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "payout_no", number));
         };
     }
 
@@ -57,7 +67,7 @@ public final class Falsified {
         return with(with(told, field, number), "details", noted);
     }
 
-    /** As if the payer's bank had declined. */
+    /** As if the payer's bank had declined; a release cannot be and stays as it is. */
     public static Event failed(Event event) {
         return switch (event) {
             case Event.RefundChanged(Refund refund, Order order) ->
@@ -66,8 +76,11 @@ public final class Falsified {
                 new Event.OrderChanged(declined(order, Order.State.DECLINED, "card_declined"));
             case Event.AuthorizationChanged(Authorization held) ->
                 new Event.AuthorizationChanged(declined(held, Authorization.State.DECLINED, "card_declined"));
+            case Event.ReleaseMade same -> same;
             case Event.ContractChanged(Contract contract) ->
                 new Event.ContractChanged(with(contract, "state", Contract.State.REFUSED));
+            case Event.PayoutChanged(Payout payout) ->
+                new Event.PayoutChanged(declined(payout, Payout.State.DECLINED, "payee_account_invalid"));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
  * A request for the payer's standing consent.
  *
  * @param expiresAt until when the payer may agree, milliseconds since 1970
+ * @param validUntil until when it stands once it is signed, milliseconds since 1970, null for good
  * @param details may be null
  */
 public record NewContract(
@@ -16,6 +17,7 @@ public record NewContract(
         long expiresAt,
         String returnUrl,
         String notificationUrl,
+        Long validUntil,
         Map<String, String> details)
         implements Command {
 

@@ -22,7 +22,7 @@ public final class Numbers {
         }
     }
 
-    /** @throws Refusal when an order, authorisation or contract of any channel has the number */
+    /** @throws Refusal when an order, authorisation, contract or payout of any channel has the number */
     static void requireFree(Sql sql, String number) throws SQLException {
         if (Everywhere.channelOf(sql, number).isPresent()) {
             throw new Refusal(409, "order_conflict", "the number is taken");

@@ -56,6 +56,11 @@ public record Order(
         return state == State.PENDING || state == State.APPROVED;
     }
 
+    /** Whether it was closed before it was seen. */
+    boolean tombstone() {
+        return amount == 0;
+    }
+
     boolean capture() {
         return authorizationNo != null;
     }

@@ -45,8 +45,7 @@ public final class Orders {
     }
 
     private static Order repeated(Order known, NewOrder order) {
-        boolean tombstone = known.amount() == 0;
-        if (!tombstone
+        if (!known.tombstone()
                 && (known.amount() != order.amount()
                         || !known.currency().equals(order.currency())
                         || !known.method().equals(order.method()))) {
@@ -153,6 +152,11 @@ public final class Orders {
             }
             return order.state() == State.APPROVED ? money.decide(sql, order, announce) : order;
         });
+    }
+
+    /** Whatever is paid back from now on meets the payer's account like this. */
+    public Order setPayerAccount(String orderNo, PayerAccount account) {
+        return note(orderNo, account.detail());
     }
 
     /** Takes the money whatever state the order is in, once. */

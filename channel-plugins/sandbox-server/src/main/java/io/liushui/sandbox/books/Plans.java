@@ -13,7 +13,10 @@ final class Plans {
         DECLINE,
         REFUND,
         DECLINE_REFUND,
-        AUTHORIZE
+        AUTHORIZE,
+        PAY_OUT,
+        DECLINE_PAYOUT,
+        RETURN_PAYOUT
     }
 
     record Plan(long sequence, String channel, Action action, String number, String body) {}

@@ -8,7 +8,9 @@ public interface References {
         CAPTURE,
         REFUND,
         AUTHORIZATION,
-        CONTRACT
+        CONTRACT,
+        PAYOUT,
+        PAYOUT_RETURN
     }
 
     /** Unique within the channel; unguessable where the channel's are. */

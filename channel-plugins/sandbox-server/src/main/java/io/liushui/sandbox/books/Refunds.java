@@ -10,13 +10,6 @@ import java.util.Optional;
 /** Money paid back, once per refund number and never more than was paid. Voids are refunds of the whole. */
 public final class Refunds {
 
-    /** Amounts of a refund, in minor units, that get another answer than success. */
-    public static final long DECLINED_AMOUNT = 88801;
-
-    public static final long LATER_AMOUNT = 88805;
-    public static final long DECLINED_LATER_AMOUNT = 88806;
-    private static final String DECLINED = "refund_declined";
-
     private final Desk desk;
 
     Refunds(Desk desk) {
@@ -59,16 +52,17 @@ public final class Refunds {
     private Refund first(Sql sql, NewRefund request, boolean announce) throws SQLException {
         Order order = OrderTable.find(sql, desk.channel(), request.orderNo()).orElseThrow(Orders::unknown);
         require(sql, request, order);
-        long amount = request.amount();
-        boolean later = amount == LATER_AMOUNT || amount == DECLINED_LATER_AMOUNT;
-        State state = amount == DECLINED_AMOUNT ? State.DECLINED : later ? State.PENDING : State.REFUNDED;
-        Refund refund = RefundTable.insert(sql, desk, request, order, state, state == State.DECLINED ? DECLINED : null);
+        Optional<RefundMagic> magic = RefundMagic.of(request.amount());
+        boolean later = magic.filter(RefundMagic::isLater).isPresent();
+        String code = magic.map(RefundMagic::code).orElse(PayerAccount.of(order).code());
+        State state = later ? State.PENDING : code == null ? State.REFUNDED : State.DECLINED;
+        Refund refund = RefundTable.insert(sql, desk, request, order, state, later ? null : code);
         if (state != State.DECLINED) {
-            OrderTable.addRefunded(sql, order, amount);
+            OrderTable.addRefunded(sql, order, request.amount());
         }
         if (later) {
-            Plans.Action action = amount == LATER_AMOUNT ? Plans.Action.REFUND : Plans.Action.DECLINE_REFUND;
-            Plans.add(sql, desk, MagicAmount.LATER_MILLIS, action, request.refundNo(), null);
+            Plans.Action action = code == null ? Plans.Action.REFUND : Plans.Action.DECLINE_REFUND;
+            Plans.add(sql, desk, MagicAmount.LATER_MILLIS, action, request.refundNo(), code);
         } else {
             finished(sql, refund, order, announce);
         }
@@ -91,8 +85,13 @@ public final class Refunds {
         }
     }
 
-    /** Ends a refund that was pending, as planned. */
-    void complete(Sql sql, String refundNo, boolean done) throws SQLException {
+    /**
+     * Ends a refund that was pending, as planned.
+     *
+     * @param code why it is declined, null when it is done
+     */
+    void complete(Sql sql, String refundNo, String code) throws SQLException {
+        boolean done = code == null;
         Refund refund =
                 RefundTable.find(sql, desk.channel(), refundNo).orElseThrow(() -> new IllegalStateException(refundNo));
         Order order = OrderTable.find(sql, desk.channel(), refund.orderNo()).orElseThrow(Orders::unknown);
@@ -101,7 +100,7 @@ public final class Refunds {
         }
         State state = done ? State.REFUNDED : State.DECLINED;
         Long finishedAt = done ? desk.clock().millis() : null;
-        Refund ended = RefundTable.finish(sql, refund, state, done ? null : DECLINED, finishedAt);
+        Refund ended = RefundTable.finish(sql, refund, state, code, finishedAt);
         finished(sql, ended, order, true);
     }
 

@@ -27,6 +27,7 @@ enum CarrierCode {
     NO_SUCH_REFUND("C4004", "退费单不存在"),
     OTHER_REFUND("C4005", "退费单号重复"),
     REFUND_REFUSED("C4006", "计费系统拒绝退费"),
+    NUMBER_GIVEN_UP("C4007", "号码已销户"),
     BILL_NOT_MADE("C5001", "账单未生成"),
     NOTHING_HAPPENED("C5002", "当日无交易"),
     MALFORMED("C0400", "参数错误"),

@@ -47,7 +47,8 @@ final class CarrierNotices implements NoticeFormat {
             case Event.OrderChanged(Order order) ->
                 order.state() == Order.State.SUCCEEDED || order.state() == Order.State.DECLINED;
             case Event.RefundChanged(Refund refund, Order _) -> refund.state() != Refund.State.PENDING;
-            case Event.AuthorizationChanged _, Event.ContractChanged _ -> false;
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                false;
         };
     }
 
@@ -94,7 +95,8 @@ final class CarrierNotices implements NoticeFormat {
                 order.state() == Order.State.SUCCEEDED ? "ORDER_PAID" : "ORDER_FAILED";
             case Event.RefundChanged(Refund refund, Order _) ->
                 refund.state() == Refund.State.REFUNDED ? "REFUND_DONE" : "REFUND_REFUSED";
-            case Event.AuthorizationChanged _, Event.ContractChanged _ -> throw unknown();
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                throw unknown();
         };
     }
 
@@ -102,7 +104,8 @@ final class CarrierNotices implements NoticeFormat {
         return switch (event) {
             case Event.OrderChanged(Order order) -> Told.order(order);
             case Event.RefundChanged(Refund refund, Order _) -> Told.refund(refund);
-            case Event.AuthorizationChanged _, Event.ContractChanged _ -> throw unknown();
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                throw unknown();
         };
     }
 

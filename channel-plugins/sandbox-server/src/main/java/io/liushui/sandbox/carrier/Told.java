@@ -2,6 +2,7 @@ package io.liushui.sandbox.carrier;
 
 import io.liushui.sandbox.books.Codes;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.PayerAccount;
 import io.liushui.sandbox.books.Refund;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +61,9 @@ final class Told {
                     case DECLINED -> "REFUSED";
                 });
         if (refund.state() == Refund.State.DECLINED) {
-            fields.put("failCode", CarrierCode.REFUND_REFUSED.code());
+            CarrierCode why =
+                    PayerAccount.isGone(refund.code()) ? CarrierCode.NUMBER_GIVEN_UP : CarrierCode.REFUND_REFUSED;
+            fields.put("failCode", why.code());
         }
         return fields;
     }

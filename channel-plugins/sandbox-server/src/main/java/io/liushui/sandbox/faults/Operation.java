@@ -13,15 +13,23 @@ public enum Operation {
     QUERY,
     CLOSE,
     VOID,
+    VOID_QUERY,
     REFUND,
     REFUND_QUERY,
     AUTHORIZE,
+    AUTHORIZATION_QUERY,
     CAPTURE,
+    CAPTURE_QUERY,
     CAPTURE_VOID,
+    CAPTURE_VOID_QUERY,
     AUTH_VOID,
+    AUTH_VOID_QUERY,
     SIGN,
+    CONTRACT_QUERY,
     UNSIGN,
     PAYOUT,
+    PAYOUT_QUERY,
+    BALANCE,
     BILL,
     CONFIRM,
     SEND_CODE,
@@ -29,7 +37,7 @@ public enum Operation {
 
     /** What the bank can also carry out by itself later. */
     private static final Set<Operation> PLANNABLE =
-            EnumSet.of(PAY, VOID, REFUND, AUTHORIZE, CAPTURE, CAPTURE_VOID, AUTH_VOID, SIGN);
+            EnumSet.of(PAY, VOID, REFUND, AUTHORIZE, CAPTURE, CAPTURE_VOID, AUTH_VOID, SIGN, PAYOUT);
 
     @JsonValue
     public String wireName() {

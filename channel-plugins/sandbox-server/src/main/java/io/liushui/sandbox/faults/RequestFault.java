@@ -17,6 +17,8 @@ public enum RequestFault implements Fault {
     FORGE_ANSWER,
     /** Executes; the answer is signed and cannot be read. */
     GARBLE_ANSWER,
+    /** Does not execute; refuses with the rule's code. */
+    REFUSE,
     /** Does not execute; answers with a code that no table knows. */
     UNKNOWN_CODE,
     /** Executes and notifies, and answers only once the notification is acknowledged, or after the hold. */

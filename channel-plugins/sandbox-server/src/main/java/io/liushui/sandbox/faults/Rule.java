@@ -10,6 +10,7 @@ package io.liushui.sandbox.faults;
  * @param holdMillis how long an answer or a reordered notification is held; negative: never answered
  * @param executeAfterMillis when something is executed by itself later
  * @param status HTTP status of an error
+ * @param code why it is refused: a code of the books, or one of the channel's own
  * @param copies how often a notification is sent in all
  * @param wrongAmount in minor units
  * @param wrongCurrency ISO 4217
@@ -31,6 +32,7 @@ public record Rule(
         long holdMillis,
         long executeAfterMillis,
         int status,
+        String code,
         int copies,
         Long wrongAmount,
         String wrongCurrency,

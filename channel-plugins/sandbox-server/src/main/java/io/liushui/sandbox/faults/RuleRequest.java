@@ -17,6 +17,7 @@ public record RuleRequest(
         Long holdMillis,
         Long executeAfterMillis,
         Integer status,
+        String code,
         Integer copies,
         Long wrongAmount,
         String wrongCurrency,
@@ -47,6 +48,7 @@ public record RuleRequest(
                         wanted == NoticeFault.REORDER || wanted == RequestFault.NOTIFY_BEFORE_ANSWER ? 3_000 : 30_000),
                 or(executeAfterMillis, 2_000),
                 or(status, 500),
+                code,
                 or(copies, 2),
                 wrongAmount,
                 wrongCurrency,
@@ -83,6 +85,11 @@ public record RuleRequest(
         require(isTime(rule.executeAfterMillis()), "execute_after_millis", "must be 0 to 3600000");
         require(rule.status() >= 500 && rule.status() <= 599, "status", "must be 500 to 599");
         require(rule.copies() >= 1 && rule.copies() <= 1000, "copies", "must be 1 to 1000");
+        require(
+                rule.fault() != RequestFault.REFUSE
+                        || (rule.code() != null && rule.code().matches("[A-Za-z0-9_.-]{1,64}")),
+                "code",
+                "is needed for this fault: letters, digits and _.-");
         require(
                 rule.fault() != NoticeFault.OTHER_ORDER || rule.otherOrderNo() != null,
                 "other_order_no",

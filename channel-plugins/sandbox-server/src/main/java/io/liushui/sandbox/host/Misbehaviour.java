@@ -3,6 +3,7 @@ package io.liushui.sandbox.host;
 import io.javalin.http.Context;
 import io.liushui.sandbox.faults.RequestFault;
 import io.liushui.sandbox.faults.Rule;
+import io.liushui.sandbox.wire.Refusal;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -61,6 +62,7 @@ public final class Misbehaviour {
             }
             case FORGE_ANSWER -> request.format().sendForged(request.context(), request.execute());
             case GARBLE_ANSWER -> request.send(request.format().garbled(request.execute()));
+            case REFUSE -> request.send(request.format().refusal(request.context(), refusal(rule)));
             case UNKNOWN_CODE -> request.send(request.format().unknownCode(request.context()));
             case NOTIFY_BEFORE_ANSWER -> {
                 Reply reply = request.execute();
@@ -92,6 +94,10 @@ public final class Misbehaviour {
             pause(NEVER_MILLIS);
             ConnectionReset.reset(request.context());
         }
+    }
+
+    private static Refusal refusal(Rule rule) {
+        return new Refusal(422, rule.code(), "the sandbox was told to refuse");
     }
 
     private static Reply error(Request request, int status) {

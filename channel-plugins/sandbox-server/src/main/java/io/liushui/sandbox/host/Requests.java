@@ -3,7 +3,8 @@ package io.liushui.sandbox.host;
 import io.javalin.http.Context;
 import io.liushui.sandbox.books.Books;
 import io.liushui.sandbox.books.Command;
-import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.Event;
+import io.liushui.sandbox.books.EventFacts;
 import io.liushui.sandbox.faults.Facts;
 import io.liushui.sandbox.faults.Operation;
 import io.liushui.sandbox.faults.RequestFault;
@@ -48,12 +49,12 @@ public final class Requests {
         return new Facts(channel, number, method, amount, currency, subject);
     }
 
-    /** Facts of an order as the books know it. */
-    public Facts factsOf(String orderNo) {
-        Optional<Order> order =
-                rules.isEmpty() ? Optional.empty() : books.orders().peek(orderNo);
-        return order.map(known -> facts(orderNo, known.method(), known.amount(), known.currency(), known.subject()))
-                .orElse(facts(orderNo, null, 0, null, null));
+    /** Facts of an order, an authorisation or a contract as the books know it; they are looked up only while rules are in force. */
+    public Facts factsOf(String number) {
+        Optional<EventFacts> known =
+                rules.isEmpty() ? Optional.empty() : Event.peek(books, number).map(EventFacts::of);
+        return known.map(about -> facts(number, about.method(), about.amount(), about.currency(), about.subject()))
+                .orElse(facts(number, null, 0, null, null));
     }
 
     /** Answers a request that changes nothing, or that the bank cannot carry out later by itself. */

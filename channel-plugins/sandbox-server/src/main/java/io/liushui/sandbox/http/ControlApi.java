@@ -6,6 +6,8 @@ import io.liushui.sandbox.books.Approval;
 import io.liushui.sandbox.books.Books;
 import io.liushui.sandbox.books.Event;
 import io.liushui.sandbox.books.Everywhere;
+import io.liushui.sandbox.books.PayerAccount;
+import io.liushui.sandbox.books.Positions;
 import io.liushui.sandbox.faults.NoticeFault;
 import io.liushui.sandbox.faults.Rule;
 import io.liushui.sandbox.faults.RuleRequest;
@@ -15,12 +17,15 @@ import io.liushui.sandbox.wire.Json;
 import io.liushui.sandbox.wire.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** The tester's levers. Unsigned, and for this machine only unless it was opened. */
 final class ControlApi {
+
+    private static final long MOST_DAYS = 10_000;
 
     private final boolean open;
     private final Rules rules;
@@ -50,6 +55,10 @@ final class ControlApi {
         routes.post(
                 "/control/orders/{no}/pay",
                 context -> change(context, (books, number) -> books.orders().forcePaid(number)));
+        routes.post("/control/orders/{no}/account", this::setAccount);
+        routes.post("/control/orders/{no}/age", this::age);
+        routes.post("/control/orders/{no}/return", this::sendBack);
+        routes.post("/control/positions", this::setPosition);
         routes.post("/control/orders/{no}/notify", this::notifyNow);
         routes.get(
                 "/control/orders/{no}",
@@ -92,6 +101,54 @@ final class ControlApi {
 
     private Event event(Context context) {
         return Event.of(books(context), context.pathParam("no"));
+    }
+
+    /** @param state open, closed or expired */
+    record AccountRequest(String state) {}
+
+    private void setAccount(Context context) {
+        PayerAccount account = PayerAccount.named(
+                        Json.read(context.bodyAsBytes(), AccountRequest.class).state())
+                .orElseThrow(() -> new Refusal(422, "state_unknown", "state must be open, closed or expired"));
+        change(context, (books, number) -> books.orders().setPayerAccount(number, account));
+    }
+
+    /** @param days 1 to 10000 */
+    record AgeRequest(long days) {}
+
+    private void age(Context context) {
+        long days = Json.read(context.bodyAsBytes(), AgeRequest.class).days();
+        if (days < 1 || days > MOST_DAYS) {
+            throw new Refusal(422, "days_out_of_range", "days must be 1 to " + MOST_DAYS);
+        }
+        change(
+                context,
+                (books, number) -> everywhere.age(number, Duration.ofDays(days).toMillis()));
+    }
+
+    /** @param reason null for a closed account */
+    record ReturnRequest(String reason) {}
+
+    private void sendBack(Context context) {
+        byte[] body = context.bodyAsBytes();
+        String reason =
+                body.length == 0 ? null : Json.read(body, ReturnRequest.class).reason();
+        change(
+                context,
+                (books, number) -> books.payouts().sendBack(number, reason == null ? "payee_account_closed" : reason));
+    }
+
+    /** @param available in minor units */
+    record PositionRequest(String channel, String currency, long available) {}
+
+    private void setPosition(Context context) {
+        PositionRequest asked = Json.read(context.bodyAsBytes(), PositionRequest.class);
+        Positions positions = everywhere
+                .of(asked.channel())
+                .orElseThrow(() -> new Refusal(404, "channel_unknown", "no channel has this name"))
+                .positions();
+        positions.set(asked.currency(), asked.available());
+        reply(context, 200, positions.balance(asked.currency()));
     }
 
     private void notifyNow(Context context) {

@@ -46,7 +46,8 @@ final class NetbankNotices implements NoticeFormat {
             case Event.OrderChanged(Order order) ->
                 order.state() == Order.State.SUCCEEDED || order.state() == Order.State.DECLINED;
             case Event.RefundChanged _ -> true;
-            case Event.AuthorizationChanged _, Event.ContractChanged _ -> false;
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                false;
         };
     }
 
@@ -96,7 +97,7 @@ final class NetbankNotices implements NoticeFormat {
         return switch (event) {
             case Event.OrderChanged(Order order) -> Told.order(order);
             case Event.RefundChanged(var refund, Order _) -> Told.refund(refund);
-            case Event.AuthorizationChanged _, Event.ContractChanged _ ->
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
                 throw new IllegalStateException("the bank knows neither authorisations nor contracts");
         };
     }
@@ -105,7 +106,7 @@ final class NetbankNotices implements NoticeFormat {
         Order order = switch (event) {
             case Event.OrderChanged(Order changed) -> changed;
             case Event.RefundChanged(var _, Order of) -> of;
-            case Event.AuthorizationChanged _, Event.ContractChanged _ ->
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
                 throw new IllegalStateException("the bank knows neither authorisations nor contracts");
         };
         return Agreement.of(order.details().get("merchantNo")).orElseThrow();

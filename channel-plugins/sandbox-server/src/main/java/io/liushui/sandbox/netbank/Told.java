@@ -1,6 +1,7 @@
 package io.liushui.sandbox.netbank;
 
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.PayerAccount;
 import io.liushui.sandbox.books.Refund;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Told {
                     case DECLINED -> "02";
                 });
         if (refund.state() == Refund.State.DECLINED) {
-            body.put("FailCode", "F004");
+            body.put("FailCode", PayerAccount.isGone(refund.code()) ? "F004" : "F001");
         }
         return body;
     }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.liushui.sandbox.books.NewRefund;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.PayerAccount;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.faults.Operation;
 import io.liushui.sandbox.host.Reply;
@@ -57,6 +58,9 @@ final class CapturesApi {
             }
             requireRefundable(captured, asked);
             Refund made = host.books().refunds().refund(asked, intent.announce());
+            if (PayerAccount.isGone(made.code())) {
+                throw new Refusal(422, "PAYER_ACCOUNT_LOCKED_OR_CLOSED", "The payer account cannot be used.");
+            }
             if (made.state() == Refund.State.DECLINED) {
                 throw new Refusal(422, "REFUND_FAILED_INSUFFICIENT_FUNDS", "Capture could not be refunded.");
             }

@@ -31,7 +31,7 @@ final class PaypalIds implements References {
                             case AUTHORIZATION -> ORDER_TO_AUTHORIZE;
                             case CAPTURE -> CAPTURE_OF_AUTHORIZATION;
                             case REFUND -> REFUND;
-                            case CONTRACT -> 'B';
+                            case CONTRACT, PAYOUT, PAYOUT_RETURN -> 'B';
                         })
                 .toString();
     }

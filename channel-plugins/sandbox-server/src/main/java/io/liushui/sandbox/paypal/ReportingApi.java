@@ -87,8 +87,8 @@ final class ReportingApi {
 
     private void balances(Context context) {
         String wanted = context.queryParam("currency_code");
-        Facts facts = host.requests().facts("balances", null, 0, wanted, null);
-        host.requests().answer(context, Operation.QUERY, facts, intent -> {
+        Facts facts = host.requests().facts(String.valueOf(wanted), null, 0, wanted, null);
+        host.requests().answer(context, Operation.BALANCE, facts, intent -> {
             Map<String, Long> sums = new TreeMap<>();
             Instant opened = openedOn.atStartOfDay(ZoneOffset.UTC).toInstant();
             for (BillLine line : transactions.between(opened, host.clock().instant())) {

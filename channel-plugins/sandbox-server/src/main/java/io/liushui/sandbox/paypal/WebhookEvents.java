@@ -27,7 +27,7 @@ final class WebhookEvents {
             case Event.OrderChanged(Order order) -> ofOrder(order);
             case Event.RefundChanged(Refund refund, Order order) -> ofRefund(refund, order);
             case Event.AuthorizationChanged(Authorization held) -> ofAuthorization(held);
-            case Event.ContractChanged _ -> Optional.empty();
+            case Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ -> Optional.empty();
         };
     }
 

@@ -10,8 +10,8 @@ record RefundRequest(String refundNo, String orderNo, long amount, String curren
 
     /** @throws Refusal naming what is wrong */
     RefundRequest validated() {
-        OrderRequest.requireNumber(refundNo, "refund_no");
-        OrderRequest.requireNumber(orderNo, "order_no");
+        Checks.number(refundNo, "refund_no");
+        Checks.number(orderNo, "order_no");
         if (amount < 1 || currency == null) {
             throw new Refusal(422, "invalid_request", "amount and currency must be given");
         }

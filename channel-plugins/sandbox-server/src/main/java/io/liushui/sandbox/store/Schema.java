@@ -6,7 +6,7 @@ import java.util.List;
 final class Schema {
 
     /** Kept in the file as {@code user_version}; a file of another version is not opened. */
-    static final int VERSION = 2;
+    static final int VERSION = 4;
 
     private Schema() {}
 
@@ -103,13 +103,44 @@ final class Schema {
               expires_at integer not null,
               return_url text,
               notification_url text,
-              state text not null check (state in ('PENDING', 'SIGNED', 'REFUSED', 'CLOSED', 'UNSIGNED')),
+              valid_until integer,
+              state text not null check (state in
+                ('PENDING', 'SIGNED', 'REFUSED', 'CLOSED', 'UNSIGNED', 'EXPIRED')),
               reference text not null,
               token text not null unique,
               created_at integer not null,
               changed_at integer not null,
               details text not null,
               unique (channel, reference)
+            ) strict, without rowid""",
+            """
+            create table if not exists payout (
+              payout_no text primary key,
+              sequence integer not null unique,
+              channel text not null,
+              amount integer not null check (amount > 0),
+              currency text not null,
+              payee_name text not null,
+              payee_account text not null,
+              payee_bank text,
+              purpose text,
+              notification_url text,
+              state text not null check (state in ('PENDING', 'PAID', 'DECLINED', 'RETURNED')),
+              code text,
+              reference text not null,
+              created_at integer not null,
+              paid_at integer,
+              return_reference text,
+              returned_at integer,
+              unique (channel, reference),
+              check ((state = 'RETURNED') = (returned_at is not null and return_reference is not null))
+            ) strict, without rowid""",
+            """
+            create table if not exists position (
+              channel text not null,
+              currency text not null,
+              available integer not null check (available >= 0),
+              primary key (channel, currency)
             ) strict, without rowid""",
             """
             create table if not exists code (

@@ -28,7 +28,7 @@ final class CardDesk {
 
     void take(Context context, Asked asked) {
         switch (asked.kind()) {
-            case "77/00" -> sign(context, asked, () -> codeToOpen(asked));
+            case "77/00" -> answer(context, asked, Operation.SIGN, () -> codeToOpen(asked));
             case "77/02" -> codeToConsume(context, asked);
             case "79/00" -> open(context, asked);
             case "78/02" -> query(context, asked);
@@ -61,9 +61,9 @@ final class CardDesk {
         Reply reply();
     }
 
-    private void sign(Context context, Asked asked, Opening opening) {
+    private void answer(Context context, Asked asked, Operation operation, Opening opening) {
         Facts facts = host.requests().facts(asked.orderId(), METHOD, 0, null, null);
-        host.requests().answer(context, Operation.SIGN, facts, intent -> opening.reply());
+        host.requests().answer(context, operation, facts, intent -> opening.reply());
     }
 
     private Reply codeToOpen(Asked asked) {
@@ -84,7 +84,7 @@ final class CardDesk {
     }
 
     private void open(Context context, Asked asked) {
-        sign(context, asked, () -> {
+        answer(context, asked, Operation.CONFIRM, () -> {
             String card = sealed.card(asked);
             Map<String, String> info = sealed.customerInfo(asked);
             String phone = phone(info);
@@ -107,6 +107,7 @@ final class CardDesk {
                                     asked.payTimeout(host.clock().millis()),
                                     null,
                                     null,
+                                    Told.tokenEnd(host.clock().millis()),
                                     details),
                             false);
             return Replies.of(
@@ -118,7 +119,7 @@ final class CardDesk {
 
     private void query(Context context, Asked asked) {
         Facts facts = host.requests().facts(asked.orderId(), METHOD, 0, null, null);
-        host.requests().answer(context, Operation.QUERY, facts, intent -> {
+        host.requests().answer(context, Operation.CONTRACT_QUERY, facts, intent -> {
             Optional<Contract> contract = host.books()
                     .contracts()
                     .peek(asked.orderId())
@@ -135,7 +136,7 @@ final class CardDesk {
                             Map.of("tokenPayData", told(known).fields().get("tokenPayData")));
                 case PENDING -> Replies.of(asked, new ResponseCode("77", "银行卡未开通认证支付[1000077]"), Map.of());
                 case REFUSED, CLOSED -> Replies.of(asked, new ResponseCode("66", "持卡人验证失败[6110066]"), Map.of());
-                case UNSIGNED -> Replies.of(asked, ResponseCode.NOT_BOUND, Map.of());
+                case UNSIGNED, EXPIRED -> Replies.of(asked, ResponseCode.NOT_BOUND, Map.of());
             };
         });
     }

@@ -82,6 +82,7 @@ final class FrontDesk {
                 asked.payTimeout(host.clock().millis()),
                 asked.orNull("frontUrl"),
                 asked.orNull("backUrl"),
+                Told.tokenEnd(host.clock().millis()),
                 details(asked));
         Facts facts = host.requests().facts(asked.orderId(), order.method(), 0, null, order.subject());
         host.requests().answer(context, Operation.SIGN, facts, order, intent -> {

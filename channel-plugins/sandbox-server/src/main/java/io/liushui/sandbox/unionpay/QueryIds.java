@@ -21,7 +21,7 @@ final class QueryIds implements References {
     public String next(Kind kind) {
         return switch (kind) {
             case CONTRACT -> "62352400" + Numbers.digits(11);
-            case ORDER, CAPTURE, REFUND, AUTHORIZATION -> queryId();
+            case ORDER, CAPTURE, REFUND, AUTHORIZATION, PAYOUT, PAYOUT_RETURN -> queryId();
         };
     }
 

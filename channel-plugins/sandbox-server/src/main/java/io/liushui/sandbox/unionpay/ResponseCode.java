@@ -48,6 +48,8 @@ record ResponseCode(String code, String message) {
             case "card_expired" -> new ResponseCode("73", "支付卡已超过有效期[1000054]");
             case "issuer_unavailable" -> new ResponseCode("62", "交易失败，发卡银行不支持该商户，请更换其他银行卡[1000062]");
             case "limit_exceeded" -> new ResponseCode("81", "月累计交易笔数(金额)超限[1000081]");
+            case "account_closed" -> new ResponseCode("14", "无效卡号[1000014]");
+            case "account_expired" -> new ResponseCode("73", "支付卡已超过有效期[1000054]");
             case "refund_declined" -> new ResponseCode("60", "交易失败，详情请咨询您的发卡行[1000060]");
             default -> throw new IllegalStateException("the books have a new code: " + code);
         };

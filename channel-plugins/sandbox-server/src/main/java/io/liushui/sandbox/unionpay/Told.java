@@ -90,10 +90,13 @@ record Told(Map<String, String> fields, ResponseCode code) {
                 "tokenPayData",
                 "{token=" + contract.reference() + "&trId=" + tokenRequestor + "&tokenLevel=80&tokenBegin="
                         + time(contract.createdAt()) + "&tokenEnd="
-                        + time(contract.createdAt()
-                                + Duration.ofDays(TOKEN_LIVES_DAYS).toMillis()) + "&tokenType=01}");
+                        + time(contract.validUntil()) + "&tokenType=01}");
         fields.put("activateStatus", "1");
         return new Told(fields, ResponseCode.SUCCESS);
+    }
+
+    static long tokenEnd(long now) {
+        return now + Duration.ofDays(TOKEN_LIVES_DAYS).toMillis();
     }
 
     static String time(long millis) {

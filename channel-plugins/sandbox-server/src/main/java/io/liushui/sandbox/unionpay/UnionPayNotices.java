@@ -44,6 +44,7 @@ final class UnionPayNotices implements NoticeFormat {
             case Event.AuthorizationChanged(Authorization held) ->
                 (held.state() == Authorization.State.AUTHORIZED && held.captured() == 0)
                         || held.state() == Authorization.State.VOIDED;
+            case Event.ReleaseMade _, Event.PayoutChanged _ -> false;
             case Event.ContractChanged(Contract contract) -> contract.state() == Contract.State.SIGNED;
         };
     }
@@ -104,7 +105,9 @@ final class UnionPayNotices implements NoticeFormat {
             case Event.AuthorizationChanged(Authorization held)
             when held.state() == Authorization.State.VOIDED -> Told.of(Releasing.of(held), held);
             case Event.AuthorizationChanged(Authorization held) -> Told.of(held);
+            case Event.ReleaseMade(var _, Authorization held) -> Told.of(Releasing.of(held), held);
             case Event.ContractChanged(Contract contract) -> CardDesk.told(contract);
+            case Event.PayoutChanged _ -> throw new IllegalStateException("UnionPay pays nothing out here");
         };
     }
 }

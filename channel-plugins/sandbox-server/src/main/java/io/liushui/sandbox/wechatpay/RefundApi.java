@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.liushui.sandbox.books.NewRefund;
 import io.liushui.sandbox.books.Order;
+import io.liushui.sandbox.books.PayerAccount;
 import io.liushui.sandbox.books.Refund;
 import io.liushui.sandbox.faults.Facts;
 import io.liushui.sandbox.faults.Operation;
@@ -76,6 +77,9 @@ final class RefundApi {
 
     private Reply told(Refund refund) {
         Order order = host.books().orders().find(refund.orderNo());
+        if (PayerAccount.isGone(refund.code())) {
+            throw new Refusal(403, "USER_ACCOUNT_ABNORMAL", "用户账户异常");
+        }
         return Reply.json(200, Json.write(RefundJson.answer(refund, order)));
     }
 }

@@ -52,7 +52,8 @@ final class WechatPayNotices implements NoticeFormat {
         return switch (event) {
             case Event.OrderChanged(Order order) -> order.state() == Order.State.SUCCEEDED;
             case Event.RefundChanged(Refund refund, Order _) -> refund.state() != Refund.State.PENDING;
-            case Event.AuthorizationChanged _, Event.ContractChanged _ -> false;
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
+                false;
         };
     }
 
@@ -137,7 +138,7 @@ final class WechatPayNotices implements NoticeFormat {
                         "退款" + RefundJson.status(refund),
                         RefundJson.notice(refund, order),
                         serial(order));
-            case Event.AuthorizationChanged _, Event.ContractChanged _ ->
+            case Event.AuthorizationChanged _, Event.ReleaseMade _, Event.ContractChanged _, Event.PayoutChanged _ ->
                 throw new IllegalStateException("WeChat Pay does not tell " + event);
         };
     }

@@ -44,7 +44,7 @@ class BooksTests {
     @Test
     void aRefundThatIsDeclinedLaterGivesTheRoomBack() {
         alpha.orders().submit(TestBank.order("P1", Decision.AT_ONCE, 100_000), false);
-        alpha.refunds().refund(TestBank.refund("R1", "P1", Refunds.DECLINED_LATER_AMOUNT), false);
+        alpha.refunds().refund(TestBank.refund("R1", "P1", RefundMagic.DECLINED_LATER.amount()), false);
         assertRefused(
                 "refund_exceeds_payment", () -> alpha.refunds().refund(TestBank.refund("R2", "P1", 50_000), false));
         bank.later(2_000);
@@ -67,7 +67,7 @@ class BooksTests {
     @Test
     void aContractStandsFromTheSignatureToTheCancellation() {
         NewContract asked = new NewContract(
-                "K1", "wallet", Decision.BY_PAYER, "Monthly tea", TestBank.inAnHour(), null, null, Map.of());
+                "K1", "wallet", Decision.BY_PAYER, "Monthly tea", TestBank.inAnHour(), null, null, null, Map.of());
         String reference = alpha.contracts().sign(asked, false).reference();
         assertRefused("contract_not_signed", () -> alpha.contracts().requireSigned(reference));
         assertRefused("contract_not_signed", () -> alpha.contracts().unsign("K1", false));
@@ -86,10 +86,34 @@ class BooksTests {
         alpha.contracts()
                 .sign(
                         new NewContract(
-                                "K1", "wallet", Decision.BY_PAYER, "Tea", TestBank.inAnHour(), null, null, null),
+                                "K1", "wallet", Decision.BY_PAYER, "Tea", TestBank.inAnHour(), null, null, null, null),
                         false);
         bank.later(3_600_000);
         assertThat(alpha.contracts().confirm("K1").state()).isEqualTo(Contract.State.CLOSED);
+    }
+
+    @Test
+    void aContractEndsByItselfWhenItsTimeIsOver() {
+        long tomorrow = TestBank.NOON.plusSeconds(86_400).toEpochMilli();
+        String reference = alpha.contracts()
+                .sign(
+                        new NewContract(
+                                "K1",
+                                "wallet",
+                                Decision.AT_ONCE,
+                                "Tea",
+                                TestBank.inAnHour(),
+                                null,
+                                null,
+                                tomorrow,
+                                null),
+                        false)
+                .reference();
+        bank.later(86_399_999);
+        assertThat(alpha.contracts().requireSigned(reference).state()).isEqualTo(Contract.State.SIGNED);
+        bank.later(1);
+        assertRefused("contract_not_signed", () -> alpha.contracts().requireSigned(reference));
+        assertThat(alpha.contracts().unsign("K1", false).state()).isEqualTo(Contract.State.EXPIRED);
     }
 
     @Test

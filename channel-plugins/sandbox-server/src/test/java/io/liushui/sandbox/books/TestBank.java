@@ -111,6 +111,10 @@ final class TestBank implements AutoCloseable {
         return new NewRefund(number, orderNo, Refund.Kind.VOID, amount, "CNY", null, null, Map.of());
     }
 
+    static NewPayout payout(String number, long amount) {
+        return new NewPayout(number, amount, "CNY", "张三", "6226388000000095", "ICBC", "Wages", null);
+    }
+
     static long inAnHour() {
         return NOON.plusSeconds(3_600).toEpochMilli();
     }

@@ -88,7 +88,7 @@ final class TillSandbox implements ChannelSandbox {
     private void sign(Context context) {
         long anHour = host.clock().millis() + 3_600_000;
         NewContract asked = new NewContract(
-                context.pathParam("no"), "till", Decision.BY_PAYER, "Monthly tea", anHour, null, null, Map.of());
+                context.pathParam("no"), "till", Decision.BY_PAYER, "Monthly tea", anHour, null, null, null, Map.of());
         requests.answer(
                 context,
                 Operation.SIGN,

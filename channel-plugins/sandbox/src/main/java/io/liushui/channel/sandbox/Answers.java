@@ -1,72 +1,39 @@
 package io.liushui.channel.sandbox;
 
 import static io.liushui.spi.ChannelFunction.CLOSE;
-import static io.liushui.spi.ChannelFunction.PAY;
-import static io.liushui.spi.ChannelFunction.QUERY;
-import static io.liushui.spi.ChannelFunction.REFUND;
 
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
-import io.liushui.spi.CodeMeaning;
-import io.liushui.spi.CodeTable;
-import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import java.time.Duration;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The sandbox's answers in our words. An answer that fits nothing is unknown. */
 final class Answers {
-
-    static final CodeTable CODES = CodeTable.builder()
-            .row(PAY, CodeMeaning.DONE, "succeeded")
-            .row(PAY, CodeMeaning.OPEN, "pending")
-            .row(PAY, CodeMeaning.DECLINED_HERE, "issuer_unavailable", "limit_exceeded")
-            .row(PAY, CodeMeaning.DECLINED, "card_declined", "card_expired", "payer_refused")
-            .row(PAY, CodeMeaning.DECLINED, "amount_out_of_range", "currency_unsupported", "method_unknown")
-            .row(PAY, CodeMeaning.DECLINED, "invalid_request", "malformed_request")
-            .row(PAY, CodeMeaning.OVER, "order_closed", "order_expired")
-            .row(PAY, CodeMeaning.NOT_EXECUTED, "signature_missing", "signature_invalid", "timestamp_stale")
-            // The number belongs to something else: whatever happened to it is not ours to tell
-            .row(PAY, CodeMeaning.UNKNOWN, "order_conflict")
-            .row(QUERY, CodeMeaning.DONE, "succeeded")
-            .row(QUERY, CodeMeaning.OPEN, "pending")
-            .row(QUERY, CodeMeaning.DECLINED, "issuer_unavailable", "limit_exceeded")
-            .row(QUERY, CodeMeaning.DECLINED, "card_declined", "card_expired", "payer_refused")
-            .row(QUERY, CodeMeaning.OVER, "order_closed", "order_expired")
-            .row(QUERY, CodeMeaning.NOT_FOUND, "order_not_found")
-            .row(QUERY, CodeMeaning.UNKNOWN, "signature_missing", "signature_invalid", "timestamp_stale")
-            .row(CLOSE, CodeMeaning.DONE, "closed", "declined")
-            .row(CLOSE, CodeMeaning.DECLINED, "succeeded")
-            .row(REFUND, CodeMeaning.DONE, "refunded")
-            .row(REFUND, CodeMeaning.OPEN, "pending")
-            .row(REFUND, CodeMeaning.DECLINED, "order_not_paid", "refund_exceeds_payment", "refund_declined")
-            .row(REFUND, CodeMeaning.DECLINED, "invalid_request", "malformed_request", "order_not_found")
-            .row(REFUND, CodeMeaning.DECLINED, "amount_out_of_range", "currency_unsupported")
-            .row(REFUND, CodeMeaning.NOT_FOUND, "refund_not_found")
-            .row(REFUND, CodeMeaning.NOT_EXECUTED, "signature_missing", "signature_invalid", "timestamp_stale")
-            .row(REFUND, CodeMeaning.UNKNOWN, "refund_conflict")
-            .build();
     private static final Duration KEY_TROUBLE = Duration.ofSeconds(30);
+    /** States of which the code says more. */
+    private static final Set<String> ENDED = Set.of("", "declined", "closed", "refused");
 
-    private final ExchangeLog log;
+    private final Codes codes;
 
-    Answers(ExchangeLog log) {
-        this.log = log;
+    Answers(Codes codes) {
+        this.codes = codes;
     }
 
-    PayOutcome pay(String orderNo, JsonNode answer) {
+    /** To a payment or an authorisation. */
+    PayOutcome payment(ChannelFunction function, String number, JsonNode answer) {
         OrderAnswer order = OrderAnswer.of(answer);
         String code = decisive(answer);
-        return switch (meaning(PAY, orderNo, code)) {
+        return switch (codes.meaning(function, number, code)) {
             case DONE ->
                 order.complete()
                         ? new PayOutcome.Succeeded(order.reference(), order.amount(), order.currency())
                         : new PayOutcome.Unknown("the answer is incomplete");
-            case OPEN ->
-                new PayOutcome.Pending(order.reference(), action(text(answer, "pay_url"), text(answer, "qr_content")));
+            case OPEN -> new PayOutcome.Pending(order.reference(), action(answer));
             case DECLINED_HERE -> new PayOutcome.Declined(code, text(answer, "message"), true);
             case DECLINED, OVER -> new PayOutcome.Declined(code, text(answer, "message"), false);
             case NOT_EXECUTED -> new PayOutcome.Unavailable(code, KEY_TROUBLE);
@@ -74,25 +41,26 @@ final class Answers {
         };
     }
 
-    QueryOutcome query(String orderNo, JsonNode answer) {
+    /** How a payment or an authorisation stands. */
+    QueryOutcome state(ChannelFunction function, String number, JsonNode answer) {
         OrderAnswer order = OrderAnswer.of(answer);
         String code = decisive(answer);
-        return switch (meaning(QUERY, orderNo, code)) {
+        return switch (codes.meaning(function, number, code)) {
             case DONE ->
                 order.complete()
                         ? new QueryOutcome.Paid(order.reference(), order.amount(), order.currency())
                         : new QueryOutcome.Unanswered("the answer is incomplete");
             case OPEN -> new QueryOutcome.Unpaid(order.reference());
-            case DECLINED, OVER -> new QueryOutcome.NotPaid(code, text(answer, "message"));
+            case DECLINED, DECLINED_HERE, OVER -> new QueryOutcome.NotPaid(code, text(answer, "message"));
             case NOT_FOUND -> new QueryOutcome.NotFound();
-            case APPROVED, DECLINED_HERE, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
+            case APPROVED, NOT_EXECUTED, UNKNOWN -> new QueryOutcome.Unanswered("code " + code);
         };
     }
 
-    static CloseOutcome close(JsonNode answer) {
+    CloseOutcome close(String orderNo, JsonNode answer) {
         OrderAnswer order = OrderAnswer.of(answer);
         String state = text(answer, "state");
-        return switch (CODES.meaning(CLOSE, state).orElse(CodeMeaning.UNKNOWN)) {
+        return switch (codes.meaning(CLOSE, orderNo, state.isEmpty() ? decisive(answer) : state)) {
             case DONE -> new CloseOutcome.Closed();
             case DECLINED ->
                 order.complete()
@@ -103,33 +71,47 @@ final class Answers {
         };
     }
 
-    OperationOutcome refund(String refundNo, JsonNode answer) {
+    /** To a request; what it needs and is not there is a refusal. */
+    OperationOutcome submitted(ChannelFunction function, String number, JsonNode answer) {
         String code = decisive(answer);
-        return switch (meaning(REFUND, refundNo, code)) {
+        return switch (codes.meaning(function, number, code)) {
             case DONE -> new OperationOutcome.Done(text(answer, "reference"));
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED -> new OperationOutcome.Declined(code, text(answer, "message"));
-            case NOT_FOUND -> new OperationOutcome.NotFound();
+            case DECLINED, DECLINED_HERE, OVER, NOT_FOUND ->
+                new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
-            case APPROVED, DECLINED_HERE, OVER, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
+            case APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
     }
 
-    /** The code where there is one, because it says more than the state; otherwise the state. */
-    private static String decisive(JsonNode answer) {
+    /** To a query, and in a notification. */
+    OperationOutcome asked(ChannelFunction function, String number, JsonNode answer) {
+        String code = decisive(answer);
+        return switch (codes.meaning(function, number, code)) {
+            case DONE -> new OperationOutcome.Done(text(answer, "reference"));
+            case OPEN -> new OperationOutcome.Pending();
+            case DECLINED, DECLINED_HERE, OVER -> new OperationOutcome.Declined(code, text(answer, "message"));
+            case NOT_FOUND -> new OperationOutcome.NotFound();
+            case NOT_EXECUTED, APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
+        };
+    }
+
+    /** The state; of what ended without money, and of an error, the code. */
+    static String decisive(JsonNode answer) {
+        String state = text(answer, "state");
         String code = text(answer, "code");
-        return code.isEmpty() ? text(answer, "state") : code;
+        return ENDED.contains(state) && !code.isEmpty() ? code : state;
     }
 
-    private CodeMeaning meaning(ChannelFunction function, String reference, String code) {
-        return CODES.meaning(function, code).orElseGet(() -> {
-            log.unmapped(function, reference, code);
-            return CodeMeaning.UNKNOWN;
-        });
+    private static PayerAction action(JsonNode answer) {
+        String page = text(answer, "pay_url");
+        return page.isEmpty() ? codeToEnter(answer) : new PayerAction.QrCode(text(answer, "qr_content"), page);
     }
 
-    private static PayerAction action(String payUrl, String qrContent) {
-        return payUrl.isEmpty() && qrContent.isEmpty() ? null : new PayerAction.QrCode(qrContent, payUrl);
+    /** Null when the payer got no code. */
+    static PayerAction codeToEnter(JsonNode answer) {
+        int triesLeft = answer.path("tries_left").asInt(0);
+        return triesLeft > 0 ? new PayerAction.EnterCode(text(answer, "sent_to"), triesLeft) : null;
     }
 
     static String text(JsonNode node, String field) {

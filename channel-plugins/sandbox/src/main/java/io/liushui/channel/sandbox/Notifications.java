@@ -3,7 +3,6 @@ package io.liushui.channel.sandbox;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
-import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.time.Clock;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -16,19 +15,16 @@ final class Notifications {
 
     private static final long WINDOW_SECONDS = 300;
 
-    /** Before the state that the order has come to. */
-    private static final String EVENT_OF = "order.";
-
     private final Ed25519PublicKeyParameters serverKey;
     private final Clock clock;
     private final JsonMapper mapper;
-    private final Answers answers;
+    private final News news;
 
-    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper, Answers answers) {
+    Notifications(Ed25519PublicKeyParameters serverKey, Clock clock, JsonMapper mapper, News news) {
         this.serverKey = serverKey;
         this.clock = clock;
         this.mapper = mapper;
-        this.answers = answers;
+        this.news = news;
     }
 
     ChannelNotification parse(RawNotification raw) throws NotificationRefused {
@@ -51,27 +47,12 @@ final class Notifications {
     private ChannelNotification read(String id, byte[] body) throws NotificationRefused {
         try {
             JsonNode notification = mapper.readTree(body);
-            String event = Answers.text(notification, "type");
-            if (event.isEmpty() || !id.equals(Answers.text(notification, "id"))) {
+            if (Answers.text(notification, "type").isEmpty() || !id.equals(Answers.text(notification, "id"))) {
                 throw new NotificationRefused(Reason.MALFORMED, "the event or the id is missing, or the ids differ");
             }
-            return event.equals(EVENT_OF + Answers.text(notification.path("order"), "state"))
-                    ? ofOrder(id, notification.path("order"))
-                    : new ChannelNotification.Other(id, event);
+            return news.read(id, notification);
         } catch (JacksonException malformed) {
             throw new NotificationRefused(Reason.MALFORMED, "the body is not JSON");
         }
-    }
-
-    private ChannelNotification ofOrder(String id, JsonNode order) throws NotificationRefused {
-        String orderNo = Answers.text(order, "order_no");
-        QueryOutcome result = answers.query(orderNo, order);
-        if (orderNo.isEmpty()) {
-            throw new NotificationRefused(Reason.MALFORMED, "the order has no number");
-        }
-        if (result instanceof QueryOutcome.Unanswered(String reason)) {
-            throw new NotificationRefused(Reason.MALFORMED, reason);
-        }
-        return new ChannelNotification.OfPayment(id, orderNo, result);
     }
 }

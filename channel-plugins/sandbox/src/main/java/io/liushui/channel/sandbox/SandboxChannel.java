@@ -1,140 +1,222 @@
 package io.liushui.channel.sandbox;
 
+import io.liushui.spi.AuthorizationVoidRequest;
+import io.liushui.spi.BalanceOutcome;
+import io.liushui.spi.CaptureRequest;
+import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
-import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.ContractOutcome;
+import io.liushui.spi.ContractReference;
+import io.liushui.spi.ContractRequest;
 import io.liushui.spi.ExchangeLog;
-import io.liushui.spi.MethodDescription;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
+import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.SupportsBalance;
+import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsClose;
+import io.liushui.spi.SupportsCode;
+import io.liushui.spi.SupportsContracts;
+import io.liushui.spi.SupportsPayout;
+import io.liushui.spi.SupportsPreauth;
 import io.liushui.spi.SupportsRefund;
-import io.liushui.spi.http.ChannelCall;
+import io.liushui.spi.SupportsVoid;
+import io.liushui.spi.VoidRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sandbox as a payment channel. */
-final class SandboxChannel implements Channel, SupportsClose, SupportsRefund, ReceivesNotifications {
-
-    private static final long MAXIMUM_MINOR = 999_999_999_999L;
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final Map<String, Integer> EXPONENTS =
-            Map.of("CNY", 2, "USD", 2, "EUR", 2, "GBP", 2, "HKD", 2, "SGD", 2, "JPY", 0, "KRW", 0, "KWD", 3, "BHD", 3);
+final class SandboxChannel
+        implements Channel,
+                SupportsClose,
+                SupportsVoid,
+                SupportsRefund,
+                SupportsPreauth,
+                SupportsCaptureVoid,
+                SupportsContracts,
+                SupportsCode,
+                SupportsPayout,
+                SupportsBalance,
+                ReceivesNotifications {
 
     private final SandboxSettings settings;
     private final ExchangeLog log;
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Wire wire;
-    private final Answers answers;
+    private final Payments payments;
+    private final Operations operations;
+    private final Contracts contracts;
+    private final Payouts payouts;
     private final Notifications notifications;
 
     SandboxChannel(SandboxSettings settings, ExchangeLog log, Clock clock) {
         this.settings = settings;
         this.log = log;
         this.wire = new Wire(settings, log, clock, mapper);
-        this.answers = new Answers(log);
-        this.notifications = new Notifications(settings.serverKey(), clock, mapper, answers);
+        Codes codes = new Codes(log);
+        Answers answers = new Answers(codes);
+        this.payments = new Payments(settings, wire, answers);
+        this.operations = new Operations(settings, wire, answers);
+        this.contracts = new Contracts(settings, wire, codes);
+        this.payouts = new Payouts(settings, wire, codes, operations);
+        this.notifications = new Notifications(settings.serverKey(), clock, mapper, new News(answers, contracts));
     }
 
     @Override
     public ChannelDescription describe() {
-        return new ChannelDescription(
-                settings.channelId(),
-                Map.of(
-                        "sandbox_card", new MethodDescription(false, 1, MAXIMUM_MINOR),
-                        "sandbox_wallet", new MethodDescription(true, 1, MAXIMUM_MINOR)),
-                EXPONENTS,
-                ChannelFunction.of(SandboxChannel.class));
+        return Description.of(settings);
     }
 
     @Override
     public CodeTable codes() {
-        return Answers.CODES;
+        return Codes.TABLE;
     }
 
     @Override
     public PayOutcome pay(PayRequest request) {
-        ChannelCall call = new ChannelCall("pay", request.orderNo(), request.traceId());
-        return switch (wire.post(call, "/v1/orders", Bodies.pay(request, settings.notificationUri()))) {
-            case Wire.Answer.Genuine(var body) -> answers.pay(request.orderNo(), body);
-            case Wire.Answer.NotSent(String reason) -> new PayOutcome.Unavailable(reason, RETRY_AFTER);
-            case Wire.Answer.Lost(String reason) -> new PayOutcome.Unknown(reason);
-        };
+        return payments.pay(request);
     }
 
     @Override
     public QueryOutcome query(OrderReference order) {
-        ChannelCall call = new ChannelCall("query", order.orderNo(), order.traceId());
-        return switch (wire.get(call, "/v1/orders/" + order.orderNo())) {
-            case Wire.Answer.Genuine(var body) -> answers.query(order.orderNo(), body);
-            case Wire.Answer.NotSent(String reason) -> new QueryOutcome.Unanswered(reason);
-            case Wire.Answer.Lost(String reason) -> new QueryOutcome.Unanswered(reason);
-        };
+        return payments.query(order);
+    }
+
+    @Override
+    public PayOutcome confirm(OrderReference order, String code) {
+        return payments.confirm(order, code);
+    }
+
+    @Override
+    public PayOutcome sendCodeAgain(OrderReference order, Payer payer) {
+        return payments.sendCodeAgain(order);
     }
 
     @Override
     public CloseOutcome close(OrderReference order) {
-        ChannelCall call = new ChannelCall("close", order.orderNo(), order.traceId());
-        return switch (wire.post(call, "/v1/orders/" + order.orderNo() + "/close", null)) {
-            case Wire.Answer.Genuine(var body) -> Answers.close(body);
-            case Wire.Answer.NotSent(String reason) -> new CloseOutcome.Unknown(reason);
-            case Wire.Answer.Lost(String reason) -> new CloseOutcome.Unknown(reason);
-        };
+        return payments.close(order);
+    }
+
+    @Override
+    public OperationOutcome voidPayment(VoidRequest request) {
+        return operations.voidPayment(request);
+    }
+
+    @Override
+    public OperationOutcome queryVoid(VoidRequest request) {
+        return operations.queryVoid(request);
     }
 
     @Override
     public OperationOutcome refund(RefundRequest request) {
-        ChannelCall call = new ChannelCall("refund", request.refundNo(), request.traceId());
-        return refundOutcome(request.refundNo(), wire.post(call, "/v1/refunds", Bodies.refund(request)));
+        return operations.refund(request);
     }
 
     @Override
     public OperationOutcome queryRefund(RefundRequest request) {
-        ChannelCall call = new ChannelCall("refund-query", request.refundNo(), request.traceId());
-        return refundOutcome(request.refundNo(), wire.get(call, "/v1/refunds/" + request.refundNo()));
+        return operations.queryRefund(request);
     }
 
-    private OperationOutcome refundOutcome(String number, Wire.Answer reply) {
-        return switch (reply) {
-            case Wire.Answer.Genuine(var body) -> answers.refund(number, body);
-            case Wire.Answer.NotSent(String reason) -> new OperationOutcome.Unavailable(reason);
-            case Wire.Answer.Lost(String reason) -> new OperationOutcome.Unknown(reason);
-        };
+    @Override
+    public PayOutcome authorize(PayRequest request) {
+        return payments.authorize(request);
+    }
+
+    @Override
+    public QueryOutcome queryAuthorization(OrderReference authorization) {
+        return payments.queryAuthorization(authorization);
+    }
+
+    @Override
+    public OperationOutcome capture(CaptureRequest request) {
+        return operations.capture(request);
+    }
+
+    @Override
+    public OperationOutcome queryCapture(CaptureRequest request) {
+        return operations.queryCapture(request);
+    }
+
+    @Override
+    public OperationOutcome voidAuthorization(AuthorizationVoidRequest request) {
+        return operations.voidAuthorization(request);
+    }
+
+    @Override
+    public OperationOutcome queryAuthorizationVoid(AuthorizationVoidRequest request) {
+        return operations.queryAuthorizationVoid(request);
+    }
+
+    @Override
+    public OperationOutcome voidCapture(CaptureVoidRequest request) {
+        return operations.voidCapture(request);
+    }
+
+    @Override
+    public OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
+        return operations.queryCaptureVoid(request);
+    }
+
+    @Override
+    public ContractOutcome sign(ContractRequest request) {
+        return contracts.sign(request);
+    }
+
+    @Override
+    public ContractOutcome confirmSigning(ContractReference contract, String code) {
+        return contracts.confirm(contract, code);
+    }
+
+    @Override
+    public ContractOutcome queryContract(ContractReference contract) {
+        return contracts.query(contract);
+    }
+
+    @Override
+    public OperationOutcome unsign(ContractReference contract) {
+        return contracts.unsign(contract);
+    }
+
+    @Override
+    public OperationOutcome payOut(PayoutRequest request) {
+        return payouts.payOut(request);
+    }
+
+    @Override
+    public OperationOutcome queryPayout(PayoutRequest request) {
+        return payouts.query(request);
+    }
+
+    @Override
+    public PayoutReturnOutcome queryReturn(PayoutRequest request) {
+        return payouts.queryReturn(request);
+    }
+
+    @Override
+    public BalanceOutcome balance(String currency) {
+        return payouts.balance(currency);
     }
 
     @Override
     public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification notification = notifications.parse(raw);
-        log.record(new ExchangeLog.Exchange(
-                "notification",
-                reference(notification),
-                Wire.MASKING.body(raw.body()).strip(),
-                acknowledge().status(),
-                acknowledge().body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, Wire.MASKING.body(raw.body()).strip(), acknowledge(), start);
         return notification;
-    }
-
-    /** The order that it is about, or the notification's own id. */
-    private static String reference(ChannelNotification notification) {
-        return notification instanceof ChannelNotification.OfPayment ofPayment
-                ? ofPayment.orderNo()
-                : notification.notificationId();
     }
 
     @Override

@@ -18,7 +18,8 @@ record SandboxSettings(
         String baseUrl,
         Ed25519PrivateKeyParameters clientKey,
         Ed25519PublicKeyParameters serverKey,
-        HttpTimeouts timeouts) {
+        HttpTimeouts timeouts,
+        Terms terms) {
 
     static SandboxSettings of(ChannelSettings settings) {
         return new SandboxSettings(
@@ -27,7 +28,8 @@ record SandboxSettings(
                 baseUrl(settings),
                 PemText.of(settings, "clientKey").privateKey(),
                 PemText.of(settings, "serverKey").publicKey(),
-                HttpTimeouts.of(settings));
+                HttpTimeouts.of(settings),
+                Terms.of(settings));
     }
 
     private static String baseUrl(ChannelSettings settings) {

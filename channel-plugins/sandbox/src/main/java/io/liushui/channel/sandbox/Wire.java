@@ -21,8 +21,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class Wire implements AutoCloseable {
 
     static final Masking MASKING = new Masking(
-            Set.of("payer_ip", "pay_url", "qr_content", "return_url"),
-            Set.of("order_no", "refund_no", "reference", "id"));
+            Set.of(
+                    "payer_ip",
+                    "pay_url",
+                    "qr_content",
+                    "return_url",
+                    "sign_url",
+                    "card",
+                    "phone",
+                    "payee",
+                    "sms_code",
+                    "token",
+                    "contract_token"),
+            Set.of(
+                    "order_no",
+                    "refund_no",
+                    "void_no",
+                    "capture_no",
+                    "authorization_no",
+                    "contract_no",
+                    "payout_no",
+                    "return_reference",
+                    "reference",
+                    "id"));
+
     private static final MediaType JSON = MediaType.get("application/json");
     private static final byte[] NOTHING = {};
 
@@ -76,7 +98,8 @@ final class Wire implements AutoCloseable {
         };
     }
 
-    private Request request(String path, byte[] body, String nonce) {
+    /** @param body null for a GET */
+    Request request(String path, byte[] body, String nonce) {
         String method = body == null ? "GET" : "POST";
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String url = settings.baseUrl() + path;

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /** A merchant side that takes notifications and keeps them by order number. */
 final class Inbox implements AutoCloseable {
 
-    private static final Pattern ORDER_NO = Pattern.compile("\"order_no\":\"([^\"]+)\"");
+    private static final Pattern ORDER_NO =
+            Pattern.compile("\"(?:order|authorization|contract|payout)_no\":\"([^\"]+)\"");
 
     private final Map<String, BlockingQueue<RawNotification>> arrived = new ConcurrentHashMap<>();
     private final HttpServer server;

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import io.liushui.channel.contract.ChannelUnderTest;
 import io.liushui.channel.contract.NotificationMisbehaviour;
 import io.liushui.channel.contract.RequestMisbehaviour;
+import io.liushui.channel.contract.Requests;
+import io.liushui.spi.Card;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OrderReference;
+import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +50,13 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
     SandboxUnderTest(Path data) {
         this.data = data;
         restart();
-        this.unreachable = connect("http://127.0.0.1:" + closedPort() + "/sandbox");
+        this.unreachable = connect("http://127.0.0.1:" + closedPort() + "/sandbox", Map.of());
     }
 
     /** Starts the process, again if need be, and connects to it. */
     void restart() {
         process = SandboxProcess.start(data, "--notification-schedule", "1,1,1,1,1,1,1,1,1,1");
-        channel = connect(process.baseUrl() + "/sandbox");
+        channel = connect(Map.of());
         // A process just started answers its first request late; the tests' own requests must not time out for that.
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> channel.query(new OrderReference(
@@ -68,13 +72,18 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
         return inbox;
     }
 
-    Channel connect(String baseUrl) {
+    /** To this sandbox, with these settings besides the usual ones or in their place. */
+    Channel connect(Map<String, String> more) {
+        return connect(process.baseUrl() + "/sandbox", more);
+    }
+
+    private Channel connect(String baseUrl, Map<String, String> more) {
         ChannelFactory factory = ServiceLoader.load(ChannelFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(found -> found.type().equals("sandbox"))
                 .findFirst()
                 .orElseThrow();
-        Map<String, String> values = Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "baseUrl",
                 baseUrl,
                 "clientKeyFile",
@@ -82,7 +91,10 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
                 "serverKeyFile",
                 data.resolve("keys").resolve("server-public.pem").toString(),
                 "readTimeoutMillis",
-                "3000");
+                "3000",
+                "quickCode",
+                "true"));
+        values.putAll(more);
         return factory.create(new ChannelSettings("sandbox-1", inbox.uri(), values), exchanges::add);
     }
 
@@ -129,6 +141,50 @@ final class SandboxUnderTest implements ChannelUnderTest, AutoCloseable {
     @Override
     public void payerRefuses(String orderNo) {
         process.control("POST", "/orders/" + orderNo + "/refuse", null);
+    }
+
+    @Override
+    public String codeMethod() {
+        return Description.QUICK;
+    }
+
+    @Override
+    public Payer payer(String method) {
+        return method.equals(Description.QUICK)
+                ? new Payer(
+                        Requests.PAYER_IP,
+                        null,
+                        null,
+                        null,
+                        new io.liushui.channel.contract.Contracts(this).token(method))
+                : Payer.at(Requests.PAYER_IP);
+    }
+
+    @Override
+    public Optional<Card> card() {
+        return Optional.of(new Card("6226388000000095", "3012", "248", "张三"));
+    }
+
+    @Override
+    public OptionalLong declinedPayoutMinor() {
+        return OptionalLong.of(77_702);
+    }
+
+    @Override
+    public void payoutComesBack(String payoutNo, String reason) {
+        process.control("POST", "/orders/" + payoutNo + "/return", "{\"reason\":\"" + reason + "\"}");
+    }
+
+    @Override
+    public String codeSent(String number) {
+        return process.control("GET", "/codes?order=" + number, null)
+                .at("/data/0/code")
+                .stringValue();
+    }
+
+    @Override
+    public void daysPass(String number, int days) {
+        process.control("POST", "/orders/" + number + "/age", "{\"days\":" + days + "}");
     }
 
     @Override

@@ -13,6 +13,7 @@ import static io.liushui.spi.ChannelFunction.VOID;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import java.util.List;
 
@@ -27,6 +28,8 @@ final class Codes {
         "10", "13", "14", "30", "35", "36", "40", "45", "61", "63", "64", "65", "66", "67", "69", "72", "73", "76",
         "77", "80", "82", "84"
     };
+    /** Of those, the ones that say of a refund that the card is not valid any more. */
+    private static final String[] CARD_GONE = {"14", "61", "73"};
     /** A limit or a right of this merchant, or of this card at UnionPay. */
     private static final String[] REFUSED_HERE = {"31", "32", "33", "38", "43", "44", "62", "68", "78", "79", "81"};
     /** The system is closed, the signature was not accepted, too many requests. */
@@ -61,6 +64,11 @@ final class Codes {
                     .row(function, CodeMeaning.NOT_EXECUTED, NOT_EXECUTED)
                     .row(function, CodeMeaning.UNKNOWN, UNCLEAR);
         }
+        table.reason(VOID, DeclineReason.DAY_OVER, "39")
+                .reason(CAPTURE_VOID, DeclineReason.DAY_OVER, "39")
+                // The card is not in order any more, or the time for refunds is over
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, "39", "63")
+                .reason(REFUND, DeclineReason.SOURCE_CLOSED, CARD_GONE);
         query(table);
         code(table);
         contract(table);

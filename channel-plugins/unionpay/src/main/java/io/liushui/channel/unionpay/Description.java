@@ -1,5 +1,9 @@
 package io.liushui.channel.unionpay;
 
+import static io.liushui.spi.Product.NET_BANKING;
+import static io.liushui.spi.Product.PLATFORM_PAY;
+import static io.liushui.spi.Product.QUICK_PAY;
+
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.DayCutoff;
@@ -30,13 +34,19 @@ final class Description {
 
     Description(UnionPaySettings settings) {
         Map<String, MethodDescription> methods = new HashMap<>();
-        methods.put(PAGE, new MethodDescription(true, 1, MAXIMUM_MINOR));
-        methods.put(APP, new MethodDescription(true, 1, MAXIMUM_MINOR));
+        methods.put(PAGE, new MethodDescription(NET_BANKING, true, 1, MAXIMUM_MINOR));
+        methods.put(APP, new MethodDescription(PLATFORM_PAY, true, 1, MAXIMUM_MINOR));
         if (settings.tokenRequestor() != null) {
             methods.put(
                     CARD,
                     new MethodDescription(
-                            settings.cardCode(), 1, MAXIMUM_MINOR, Set.of(), Set.of(), Set.of(PayerDetail.CONTRACT)));
+                            QUICK_PAY,
+                            settings.cardCode(),
+                            1,
+                            MAXIMUM_MINOR,
+                            Set.of(),
+                            Set.of(),
+                            Set.of(PayerDetail.CONTRACT)));
         }
         this.channel = new ChannelDescription(
                 settings.channelId(),

@@ -213,15 +213,7 @@ final class UnionPayChannel
     public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification notification = notifications.parse(raw);
-        log.record(new ExchangeLog.Exchange(
-                "notification",
-                notification.notificationId(),
-                Gateway.MASKING.body(raw.body()).strip(),
-                acknowledge().status(),
-                acknowledge().body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, Gateway.MASKING.body(raw.body()).strip(), acknowledge(), start);
         return notification;
     }
 

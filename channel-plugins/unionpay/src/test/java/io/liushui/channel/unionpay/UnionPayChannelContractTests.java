@@ -4,6 +4,8 @@ import io.liushui.channel.contract.AmountContract;
 import io.liushui.channel.contract.BillContract;
 import io.liushui.channel.contract.CaptureVoidContract;
 import io.liushui.channel.contract.ChannelUnderTest;
+import io.liushui.channel.contract.ContractContract;
+import io.liushui.channel.contract.ContractFaultContract;
 import io.liushui.channel.contract.DescriptionContract;
 import io.liushui.channel.contract.FaultContract;
 import io.liushui.channel.contract.LogContract;
@@ -28,6 +30,8 @@ class UnionPayChannelContractTests
                 VoidContract,
                 PreauthContract,
                 CaptureVoidContract,
+                ContractContract,
+                ContractFaultContract,
                 BillContract,
                 FaultContract,
                 NotificationContract,

@@ -10,15 +10,12 @@ import io.liushui.spi.Card;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelSettings;
-import io.liushui.spi.ContractOutcome;
-import io.liushui.spi.ContractReference;
-import io.liushui.spi.ContractRequest;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.Payer;
+import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
-import io.liushui.spi.SupportsContracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -98,21 +95,10 @@ final class UnionPayUnderTest implements ChannelUnderTest, AutoCloseable {
         return factory.create(new ChannelSettings("unionpay-1", inbox.uri(), values), exchanges::add);
     }
 
-    /** Binds a card once, and tells its token. */
+    /** Of a card that is bound once. */
     synchronized String token() {
         if (token == null) {
-            SupportsContracts contracts = (SupportsContracts) channel;
-            ContractRequest request = new ContractRequest(
-                    Requests.number(), Description.CARD, CARD, PHONE, null, Instant.now(), Requests.TRACE);
-            ContractOutcome.Pending pending = (ContractOutcome.Pending) contracts.sign(request);
-            ContractReference reference = new ContractReference(
-                    request.contractNo(),
-                    request.method(),
-                    pending.channelRef(),
-                    request.submittedAt(),
-                    Requests.TRACE);
-            token = ((ContractOutcome.Signed) contracts.confirmSigning(reference, codeSent(request.contractNo())))
-                    .channelRef();
+            token = new io.liushui.channel.contract.Contracts(this).token(Description.CARD);
         }
         return token;
     }
@@ -158,6 +144,27 @@ final class UnionPayUnderTest implements ChannelUnderTest, AutoCloseable {
     @Override
     public void payerRefuses(String orderNo) {
         process.control("POST", "/orders/" + orderNo + "/refuse", null);
+    }
+
+    @Override
+    public Optional<Card> card() {
+        return Optional.of(CARD);
+    }
+
+    @Override
+    public String phone() {
+        return PHONE;
+    }
+
+    @Override
+    public void payerFollows(PayerAction action) {
+        PayerAction.PostForm form = (PayerAction.PostForm) action;
+        process.post(form.url(), form.fields());
+    }
+
+    @Override
+    public void daysPass(String number, int days) {
+        process.control("POST", "/orders/" + number + "/age", Map.of("days", days));
     }
 
     @Override

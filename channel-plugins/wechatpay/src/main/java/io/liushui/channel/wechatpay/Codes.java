@@ -9,6 +9,7 @@ import static io.liushui.spi.ChannelFunction.REFUND;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 
 /** Every state and error code of WeChat Pay that we know. Several are written in two ways, depending on the interface. */
@@ -53,8 +54,10 @@ final class Codes {
             .row(REFUND, CodeMeaning.DONE, "SUCCESS")
             .row(REFUND, CodeMeaning.OPEN, "PROCESSING")
             .row(REFUND, CodeMeaning.DECLINED, "CLOSED")
-            .row(REFUND, CodeMeaning.DECLINED, "PARAM_ERROR", "INVALID_REQUEST", "USER_ACCOUNT_ABNORMAL")
+            .row(REFUND, CodeMeaning.DECLINED, "PARAM_ERROR", "INVALID_REQUEST")
+            .row(REFUND, CodeMeaning.DECLINED, "USER_ACCOUNT_ABNORMAL")
             .row(REFUND, CodeMeaning.DECLINED, "NO_AUTH", "NOAUTH", "MCH_NOT_EXISTS", "TRADE_OVERDUE")
+            .reason(REFUND, DeclineReason.SOURCE_CLOSED, "USER_ACCOUNT_ABNORMAL", "TRADE_OVERDUE")
             // Of a refund: the order; of its query: the refund
             .row(REFUND, CodeMeaning.NOT_FOUND, "RESOURCE_NOT_EXISTS")
             // Our account has not enough: after it was filled up, the same number goes through

@@ -25,30 +25,12 @@ final class NotificationDesk {
     ChannelNotification parse(RawNotification raw) throws NotificationRefused {
         long start = System.nanoTime();
         ChannelNotification notification = notifications.parse(raw);
-        log.record(new ExchangeLog.Exchange(
-                "notification",
-                reference(notification),
-                Wire.MASKING.body(raw.body()).strip(),
-                ACKNOWLEDGED.status(),
-                ACKNOWLEDGED.body(),
-                null,
-                (System.nanoTime() - start) / 1_000,
-                null));
+        log.record(notification, Wire.MASKING.body(raw.body()).strip(), ACKNOWLEDGED, start);
         return notification;
     }
 
     static ReceivesNotifications.Answer refused(String reason) {
         return new ReceivesNotifications.Answer(
                 500, "application/json", MAPPER.writeValueAsString(Map.of("code", "FAIL", "message", reason)));
-    }
-
-    private static String reference(ChannelNotification notification) {
-        return switch (notification) {
-            case ChannelNotification.OfPayment payment -> payment.orderNo();
-            case ChannelNotification.OfOperation operation -> operation.number();
-            case ChannelNotification.OfAuthorization authorization -> authorization.orderNo();
-            case ChannelNotification.OfContract contract -> contract.contractNo();
-            case ChannelNotification.Other other -> other.notificationId();
-        };
     }
 }

@@ -2,6 +2,7 @@ package io.liushui.channel.wechatpay;
 
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.PayerDetail;
+import io.liushui.spi.Product;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,8 @@ enum PayMethod {
         Map<String, MethodDescription> descriptions = new LinkedHashMap<>();
         for (PayMethod known : values()) {
             descriptions.put(
-                    known.method, new MethodDescription(true, 1, MAXIMUM_FEN, Set.of(), Set.of(), known.needs));
+                    known.method,
+                    new MethodDescription(Product.PLATFORM_PAY, true, 1, MAXIMUM_FEN, Set.of(), Set.of(), known.needs));
         }
         return descriptions;
     }

@@ -1,0 +1,2 @@
+/** {@code /v1/balances}: what merchants are owed. */
+package io.liushui.api.balances;

@@ -1,0 +1,107 @@
+package io.liushui.core.operations;
+
+import io.liushui.core.alarms.Alarms;
+import io.liushui.core.channels.NotificationStore;
+import io.liushui.core.channels.NotificationVerdict;
+import io.liushui.core.channels.ReceivedNotification;
+import io.liushui.core.outbox.EngineMessage;
+import io.liushui.core.outbox.Outbox;
+import io.liushui.spi.ChannelNotification;
+import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.RawNotification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one place where a channel's word changes an operation, under the operation's lock, whether it came as answer, query or notification. */
+@Component
+class OperationResults {
+    /** Long enough to outlive a job that is still running; the query on its schedule does the rest. */
+    private static final Duration MESSAGE_LIFE = Duration.ofMinutes(10);
+
+    private final OperationStore store;
+    private final NotificationStore notifications;
+    private final Outbox outbox;
+    private final Alarms alarms;
+
+    OperationResults(OperationStore store, NotificationStore notifications, Outbox outbox, Alarms alarms) {
+        this.store = store;
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.alarms = alarms;
+    }
+
+    /** The operation as it is then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ChannelOperation said(String operationId, OperationOutcome outcome) {
+        return apply(store.lock(operationId), outcome);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public NotificationVerdict heard(
+            String channelId, ChannelNotification.OfOperation notification, RawNotification raw) {
+        Optional<ChannelOperation> found = store.lockByNumber(channelId, notification.number())
+                .filter(operation -> operation.kind().function() == notification.function());
+        if (found.isEmpty()) {
+            alarms.raise("notification_unmatched", notification.number(), "channel " + channelId);
+            return keep(channelId, notification, raw, null, NotificationVerdict.UNMATCHED);
+        }
+        ChannelOperation before = found.get();
+        NotificationVerdict verdict = keep(channelId, notification, raw, before.id(), NotificationVerdict.APPLIED);
+        if (verdict == NotificationVerdict.APPLIED && carriesAResult(notification.result())) {
+            ChannelOperation after = apply(before, notification.result());
+            if (after.state().answered() && !before.state().answered()) {
+                endTheWait(after);
+            }
+        }
+        return verdict;
+    }
+
+    private ChannelOperation apply(ChannelOperation locked, OperationOutcome outcome) {
+        if (OperationLifecycle.contradicts(locked.state(), outcome)) {
+            alarms.raise(
+                    "operation_contradicted",
+                    locked.id(),
+                    "channel " + locked.channelId() + " said " + locked.state().code() + " of " + locked.number()
+                            + ", and now " + outcome);
+        }
+        OperationState next = OperationLifecycle.next(locked.state(), outcome);
+        if (!next.equals(locked.state())) {
+            store.move(locked, next);
+        }
+        return store.get(locked.id());
+    }
+
+    private static boolean carriesAResult(OperationOutcome outcome) {
+        return switch (outcome) {
+            case OperationOutcome.Done _, OperationOutcome.Declined _, OperationOutcome.Pending _ -> true;
+            case OperationOutcome.NotFound _, OperationOutcome.Unavailable _, OperationOutcome.Unknown _ -> false;
+        };
+    }
+
+    private void endTheWait(ChannelOperation answered) {
+        String outcome = answered.answer().outcome().code();
+        outbox.append(new EngineMessage(
+                "Msg_OperationResult",
+                answered.id(),
+                answered.id() + ":" + outcome,
+                Map.of("operationOutcome", outcome),
+                MESSAGE_LIFE,
+                answered.traceId()));
+    }
+
+    private NotificationVerdict keep(
+            String channelId,
+            ChannelNotification.OfOperation notification,
+            RawNotification raw,
+            String operationId,
+            NotificationVerdict verdict) {
+        return notifications.keep(
+                new ReceivedNotification(
+                        channelId, notification.notificationId(), notification.number(), operationId, raw),
+                verdict);
+    }
+}

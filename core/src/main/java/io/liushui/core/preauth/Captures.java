@@ -1,0 +1,36 @@
+package io.liushui.core.preauth;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks captures up, scoped by app. */
+@Component
+public class Captures {
+    private final CaptureStore store;
+
+    Captures(CaptureStore store) {
+        this.store = store;
+    }
+
+    public Optional<Capture> find(String appId, String captureId) {
+        return store.find(appId, captureId);
+    }
+
+    public Optional<Capture> byNumber(String appId, String merchantCaptureNo) {
+        return store.byNumber(appId, merchantCaptureNo);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param authorizationId null: of all authorisations of the app
+     * @param startingAfter only older than this id, or null
+     * @param endingBefore only newer than this id, or null
+     * @param limit 1 to 101
+     */
+    public List<Capture> list(
+            String appId, String authorizationId, String startingAfter, String endingBefore, int limit) {
+        return store.list(appId, authorizationId, startingAfter, endingBefore, limit);
+    }
+}

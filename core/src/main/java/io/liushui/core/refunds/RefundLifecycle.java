@@ -1,0 +1,40 @@
+package io.liushui.core.refunds;
+
+import io.liushui.core.operations.OperationState;
+import io.liushui.spi.DeclineReason;
+import java.util.Optional;
+
+/** What follows for a pending refund from how its operation stands. Nothing is sent anew unless the operation before is surely declined. */
+final class RefundLifecycle {
+
+    private RefundLifecycle() {}
+
+    /**
+     * @param why the reason of a declined operation, as far as the channel's plugin knows
+     * @param canRefund whether the channel refunds
+     */
+    static RefundStep after(RefundKind kind, OperationState operation, Optional<DeclineReason> why, boolean canRefund) {
+        return switch (operation) {
+            case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
+                new RefundStep.CarryOn();
+            case OperationState.Done _ -> new RefundStep.Succeed();
+            case OperationState.Declined(String code) ->
+                switch (kind) {
+                    case REFUND ->
+                        why.filter(DeclineReason.SOURCE_CLOSED::equals).isPresent()
+                                ? new RefundStep.AskPeople(code)
+                                : new RefundStep.Fail(code);
+                    case VOID -> canRefund ? fallback(code, why) : new RefundStep.Fail(code);
+                };
+        };
+    }
+
+    private static RefundStep fallback(String code, Optional<DeclineReason> why) {
+        if (why.filter(DeclineReason.DAY_OVER::equals).isPresent()) {
+            return new RefundStep.RefundInstead(FallbackReason.AFTER_CUTOFF);
+        }
+        return code.equals("not_supported")
+                ? new RefundStep.RefundInstead(FallbackReason.VOID_NOT_SUPPORTED)
+                : new RefundStep.Fail(code);
+    }
+}

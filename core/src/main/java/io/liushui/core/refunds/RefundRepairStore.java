@@ -1,0 +1,105 @@
+package io.liushui.core.refunds;
+
+import io.liushui.core.ids.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code refund_repair}. */
+@Component
+class RefundRepairStore {
+    private static final String SELECT = """
+            select c.id, c.refund_id, c.operation_id, r.trace_id, c.decision, c.decided_by, c.reason, c.reference
+            from refund_repair c join refund r on r.id = c.refund_id where\s""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RefundRepairStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param verdict null while it is open */
+    record Kept(String id, String refundId, String operationId, String traceId, RefundVerdict verdict) {}
+
+    /** False when the operation has its case already. */
+    boolean insert(Refund refund, String reasonCode) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        insert into refund_repair (id, refund_id, operation_id, reason_code, opened_at) values (?, ?, ?, ?, ?)
+                        on conflict (operation_id) do nothing""")
+                        .params(
+                                Ids.next("rfr", now),
+                                refund.id(),
+                                refund.operationId(),
+                                reasonCode,
+                                Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none; the same for {@link #get} */
+    Kept ofOperation(String operationId) {
+        return jdbc.sql(SELECT + "c.operation_id = ?")
+                .param(operationId)
+                .query(RefundRepairStore::read)
+                .single();
+    }
+
+    Kept get(String caseId) {
+        return jdbc.sql(SELECT + "c.id = ?")
+                .param(caseId)
+                .query(RefundRepairStore::read)
+                .single();
+    }
+
+    /** False when there is no such case, or it was decided before. */
+    boolean decided(String caseId, RefundVerdict verdict) {
+        return jdbc.sql("""
+                        update refund_repair set decision = ?, decided_by = ?, reason = ?, reference = ?, decided_at = ?
+                        where id = ? and decision is null""")
+                        .params(
+                                verdict.decision().code(),
+                                verdict.by(),
+                                verdict.reason(),
+                                verdict.reference(),
+                                Timestamp.from(clock.instant()),
+                                caseId)
+                        .update()
+                == 1;
+    }
+
+    List<RefundCase> open() {
+        return jdbc.sql("""
+                        select id, refund_id, reason_code, opened_at from refund_repair
+                        where decision is null order by opened_at, id""")
+                .query((row, number) -> new RefundCase(
+                        row.getString("id"),
+                        row.getString("refund_id"),
+                        row.getString("reason_code"),
+                        row.getTimestamp("opened_at").toInstant()))
+                .list();
+    }
+
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        String decision = row.getString("decision");
+        return new Kept(
+                row.getString("id"),
+                row.getString("refund_id"),
+                row.getString("operation_id"),
+                row.getString("trace_id"),
+                decision == null
+                        ? null
+                        : new RefundVerdict(
+                                RefundDecision.of(decision),
+                                row.getString("decided_by"),
+                                row.getString("reason"),
+                                row.getString("reference")));
+    }
+}

@@ -1,0 +1,50 @@
+package io.liushui.core.refunds;
+
+import io.liushui.core.channels.OperationGateway;
+import io.liushui.core.operations.ChannelOperation;
+import io.liushui.core.operations.OperationCalls;
+import io.liushui.core.operations.OperationKind;
+import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.VoidRequest;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Voids at channels. */
+@Component
+class VoidCalls implements OperationCalls {
+    private final RefundStore store;
+    private final PaidOrders orders;
+    private final OperationGateway gateway;
+
+    VoidCalls(RefundStore store, PaidOrders orders, OperationGateway gateway) {
+        this.store = store;
+        this.orders = orders;
+        this.gateway = gateway;
+    }
+
+    @Override
+    public OperationKind kind() {
+        return OperationKind.VOID;
+    }
+
+    @Override
+    public OperationOutcome submit(ChannelOperation operation, List<Exchange> sink) {
+        return gateway.voidPayment(operation.channelId(), request(operation), sink);
+    }
+
+    @Override
+    public OperationOutcome query(ChannelOperation operation, List<Exchange> sink) {
+        return gateway.queryVoid(operation.channelId(), request(operation), sink);
+    }
+
+    private VoidRequest request(ChannelOperation operation) {
+        Refund refund = store.get(operation.subject());
+        return new VoidRequest(
+                operation.number(),
+                orders.order(refund.attemptId()),
+                refund.reason() == null ? refund.origin().code() : refund.reason(),
+                operation.firstSentAt(),
+                operation.traceId());
+    }
+}

@@ -1,0 +1,2 @@
+/** The jobs of authorisations. */
+package io.liushui.workers.preauth;
