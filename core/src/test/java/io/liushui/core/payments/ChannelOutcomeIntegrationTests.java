@@ -47,8 +47,8 @@ class ChannelOutcomeIntegrationTests {
         };
         assertThat(journey.submit(journey.routed(payment))).isEqualTo("succeeded");
         assertThat(told)
-                .containsExactly(
-                        new io.liushui.spi.Payer("192.0.2.1", "+8613800138000", "openid-of-the-payer", "ICBC", null, "u1"));
+                .containsExactly(new io.liushui.spi.Payer(
+                        "192.0.2.1", "+8613800138000", "openid-of-the-payer", "ICBC", null, "u1"));
         assertThat(journey.world.count("outbox o where o::text like '%openid-of-the-payer%'"))
                 .isZero();
     }
