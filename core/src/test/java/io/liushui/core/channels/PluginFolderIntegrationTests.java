@@ -33,7 +33,7 @@ class PluginFolderIntegrationTests {
                     .isEqualTo(new PayOutcome.Succeeded("D1", 100, "CNY"));
             assertThat(world.bean(ChannelAccounts.class).all())
                     .extracting(ChannelAccount::channelId)
-                    .containsExactly("alpha", "beta", "gamma");
+                    .contains("alpha", "beta", "gamma");
         }
     }
 

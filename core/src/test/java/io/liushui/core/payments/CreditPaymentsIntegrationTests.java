@@ -98,11 +98,11 @@ class CreditPaymentsIntegrationTests {
         draw(500);
         until(LocalDate.of(2027, 1, 5));
         cycle.billDue(10);
-        draw(100);
+        assertThat(draw(100)).isEqualTo("failed credit_overdue");
         repay(1_200);
         assertThat(statements()).extracting(CreditStatement::paidMinor).containsExactly(200L, 1_000L);
-        assertThat(standing()).isEqualTo(new CreditStanding(4_600, 400, 300, true));
-        repay(400);
+        assertThat(standing()).isEqualTo(new CreditStanding(4_700, 300, 300, false));
+        repay(300);
         assertThat(standing()).isEqualTo(new CreditStanding(5_000, 0, 0, false));
         assertThat(payers.world.count("event where type = 'credit.repaid'")).isEqualTo(2);
         assertThat(payers.violations()).isEmpty();

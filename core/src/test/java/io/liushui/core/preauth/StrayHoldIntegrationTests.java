@@ -119,7 +119,9 @@ class StrayHoldIntegrationTests {
         journey.carryOut(journey.world.text("select operation_id from stray_hold"));
         recordRelease();
 
-        assertThat(journey.world.bean(Alarms.class).newest(1).getFirst().kind()).isEqualTo("stray_hold_not_released");
+        assertThat(journey.world.bean(Alarms.class).newest(2))
+                .extracting(Alarms.Alarm::kind)
+                .containsExactlyInAnyOrder("late_hold", "stray_hold_not_released");
         assertThat(journey.balance("authorisation_obligation")).isEqualTo(100_00);
     }
 

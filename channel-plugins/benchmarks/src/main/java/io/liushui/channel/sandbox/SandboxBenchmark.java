@@ -86,7 +86,7 @@ public class SandboxBenchmark {
         String time = Long.toString(Order.NOW.getEpochSecond());
         byte[] body =
                 """
-                {"id":"%s","order":{"order_no":"%s","reference":"sbx_1","state":"succeeded","amount":%d,"currency":"CNY"}}""".formatted(NOTIFICATION_ID, Order.NUMBER, Order.AMOUNT_MINOR).getBytes(StandardCharsets.UTF_8);
+                {"id":"%s","type":"order.succeeded","order":{"order_no":"%s","reference":"sbx_1","state":"succeeded","amount":%d,"currency":"CNY"}}""".formatted(NOTIFICATION_ID, Order.NUMBER, Order.AMOUNT_MINOR).getBytes(StandardCharsets.UTF_8);
         String signature = new FiveLines("notification", NOTIFICATION_ID, time, NONCE, body).signature(serverKey);
         Map<String, String> headers = Map.of(
                 "sandbox-notification", NOTIFICATION_ID,
