@@ -79,10 +79,11 @@ class ContractProcessTests {
 
     @Test
     void asksOnItsScheduleAndTheLastWaitRepeats() {
+        Answer pending = answer("pending", null);
+        contract.when("contract.query", pending, pending, pending, pending, pending, signed(null));
         accepted();
-        IntStream.rangeClosed(1, 5).forEach(time -> contract.passWait("Event_SigningQueryDue", time));
-        contract.when("contract.query", signed(null));
-        contract.passWait("Event_SigningQueryDue", 6).until("Event_SignedLater");
+        IntStream.rangeClosed(1, 6).forEach(time -> contract.passWait("Event_SigningQueryDue", time));
+        contract.until("Event_SignedLater");
 
         assertThat(contract.trace.waits("Event_SigningQueryDue").stream()
                         .limit(6)
