@@ -28,13 +28,9 @@ public class PaymentDocument {
         document.put("amount", payment.amount().amountMinor());
         document.put("currency", payment.amount().currency());
         document.put("subject", payment.subject());
-        document.put("purpose", payment.purpose().code());
-        document.put(
-                "wallet_id",
-                payment.purpose() instanceof PaymentPurpose.WalletTopUp(String walletId) ? walletId : null);
-        document.put(
-                "credit_line_id",
-                payment.purpose() instanceof PaymentPurpose.CreditRepayment(String lineId) ? lineId : null);
+        if (payment.intent() == PaymentIntent.PAY) {
+            putPurpose(document, payment.purpose());
+        }
         document.put("method", payment.method());
         document.put("contract_id", payment.payer().contractId());
         document.put("state", payment.state().code());
@@ -65,6 +61,13 @@ public class PaymentDocument {
         document.put("releasing", false);
         document.put("authorized_at", null);
         document.put("valid_until", null);
+    }
+
+    private static void putPurpose(Map<String, Object> document, PaymentPurpose purpose) {
+        document.put("purpose", purpose.code());
+        document.put("wallet_id", purpose instanceof PaymentPurpose.WalletTopUp(String walletId) ? walletId : null);
+        document.put(
+                "credit_line_id", purpose instanceof PaymentPurpose.CreditRepayment(String lineId) ? lineId : null);
     }
 
     public String cashierUrl(Payment payment) {
