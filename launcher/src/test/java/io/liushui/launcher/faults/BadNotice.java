@@ -42,7 +42,7 @@ enum BadNotice {
                     case STALE -> through == Through.UNIONPAY ? "they carry no time of sending" : null;
                     case UNKNOWN_SERIAL ->
                         switch (through) {
-                            case SANDBOX, NETBANK, CARRIER -> "they name no key: there is one";
+                            case SANDBOX, NETBANK, CARRIER, PREPAID -> "they name no key: there is one";
                             case ALIPAY, WECHATPAY, UNIONPAY, PAYPAL -> null;
                         };
                     case WRONG_APP -> through == Through.SANDBOX ? "they name no merchant: there is one" : null;

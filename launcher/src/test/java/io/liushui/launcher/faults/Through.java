@@ -16,7 +16,8 @@ enum Through {
     UNIONPAY("unionpay_app"),
     PAYPAL("paypal"),
     NETBANK("net_banking"),
-    CARRIER("carrier_billing");
+    CARRIER("carrier_billing"),
+    PREPAID("prepaid_card");
 
     /** The carrier bills each phone a little only. */
     private static final AtomicInteger PHONES = new AtomicInteger(10_000_000);
@@ -53,7 +54,7 @@ enum Through {
                 switch (this) {
                     case PAYPAL -> Optional.of("capture");
                     case CARRIER -> Optional.of("confirm");
-                    case SANDBOX, ALIPAY, WECHATPAY, UNIONPAY, NETBANK -> Optional.empty();
+                    case SANDBOX, ALIPAY, WECHATPAY, UNIONPAY, NETBANK, PREPAID -> Optional.empty();
                 };
         };
     }
@@ -86,6 +87,7 @@ enum Through {
             case PAYPAL -> "\\{\"error\":\"[A-Z_]+\"}";
             case NETBANK -> "NB_FAIL";
             case CARRIER -> "\\{\"code\":\"9999\"}";
+            case PREPAID -> "\\{\"code\":\"REFUSED\"}";
         };
     }
 
