@@ -78,15 +78,13 @@ class RefundFaultTests {
     }
 
     @Test
-    void refundsInsteadOfAVoidWhereThereIsNone() {
+    void voidsThePaymentOnItsDay() {
         String payment = refunds.paid(system.amount());
         HttpResponse<String> answer = system.merchant.post("/v1/payments/" + payment + "/void", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body())
-                .contains("\"kind\":\"refund\"")
-                .contains("\"fallback_reason\":\"void_not_supported\"");
-        system.awaitState(payment, "refunded");
+        assertThat(answer.body()).contains("\"kind\":\"void\"").contains("\"fallback_reason\":null");
+        system.awaitState(payment, "voided");
     }
 
     @Test
