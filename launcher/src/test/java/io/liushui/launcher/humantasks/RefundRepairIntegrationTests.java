@@ -46,7 +46,7 @@ class RefundRepairIntegrationTests {
     void aTransferByTheBankIsKeptWithItsReference() throws Exception {
         String refund = declinedBecauseItsCardIsClosed();
         RefundCase opened = openCase(refund).orElseThrow();
-        assertThat(opened.reasonCode()).isEqualTo("source_closed");
+        assertThat(opened.reasonCode()).isEqualTo("account_closed");
         assertThat(system.command("repairs")).contains(opened.id()).contains(refund);
         long task = system.refundTask(refund, REPAIR);
 
