@@ -16,7 +16,9 @@ public enum Account {
     AUTHORISATION_OBLIGATION("authorisation_obligation"),
     PAYOUT_FROZEN("payout_frozen"),
     CHANNEL_POSITION("channel_position"),
-    POSITION_FUNDING("position_funding");
+    POSITION_FUNDING("position_funding"),
+    PART_CLEARING("part_clearing"),
+    COUPON_COST("coupon_cost");
 
     private final String code;
 
