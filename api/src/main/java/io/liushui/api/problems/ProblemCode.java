@@ -163,6 +163,20 @@ public enum ProblemCode {
             409,
             "Points without rate",
             "The merchant's points are worth nothing yet; the platform's operator sets their rate."),
+    MERCHANT_ISSUE_NO_TAKEN(
+            409,
+            "Merchant issue number taken",
+            "The app has issued other coupons, or to other payers, under this number already. Nothing was issued."),
+    COUPON_TEMPLATE_ENDED(
+            409, "Coupon template ended", "The template was ended, or its time is over. Nothing was issued."),
+    COUPONS_ALL_ISSUED(
+            409,
+            "Coupons all issued",
+            "Fewer coupons of the template may still be issued; `detail` says how many. Nothing was issued."),
+    COUPON_PAYER_LIMIT_REACHED(
+            409,
+            "Coupon payer limit reached",
+            "A payer has got as many coupons of the template as a payer gets; `param` names the place. Nothing was issued."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than the address takes: 64 KiB, or 1 MiB for a batch."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
