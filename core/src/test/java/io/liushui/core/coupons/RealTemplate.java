@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The same template in PostgreSQL, spoken to in the same words. */
 final class RealTemplate {
@@ -84,12 +83,9 @@ final class RealTemplate {
     }
 
     private static String told(Runnable work) {
-        Supplier<String> answer = () -> {
+        try {
             work.run();
             return "done";
-        };
-        try {
-            return answer.get();
         } catch (IllegalStateException refused) {
             return "refused";
         }
