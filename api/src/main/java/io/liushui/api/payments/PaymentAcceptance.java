@@ -11,8 +11,8 @@ import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
 import io.liushui.core.payments.PaymentIntent;
-import java.util.Set;
 import io.liushui.core.routing.Limit;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code POST /v1/payments}, and the same for authorizations. */

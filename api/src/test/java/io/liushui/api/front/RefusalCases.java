@@ -1,6 +1,7 @@
 package io.liushui.api.front;
 
 import io.liushui.api.authentication.RequestSigner;
+import io.liushui.api.payments.PartsRefusals;
 import io.liushui.api.payouts.PayoutRefusalCases;
 import io.liushui.api.points.PointsRefusals;
 import io.liushui.api.problems.ProblemCode;
@@ -41,7 +42,8 @@ public final class RefusalCases {
                         RefundRefusals.all(),
                         PayoutRefusalCases.all(),
                         ContractRefusals.all(),
-                        PointsRefusals.all())
+                        PointsRefusals.all(),
+                        PartsRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }

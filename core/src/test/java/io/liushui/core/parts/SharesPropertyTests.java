@@ -35,8 +35,8 @@ class SharesPropertyTests {
         Model model = new Model(parts, channel);
         for (Step step : steps) {
             switch (step) {
-                case Step.Refund(int perMille) when model.left() > 0 ->
-                    model.refund(Math.max(1, model.left() / 1000 * perMille));
+                case Step.Refund(int perMille)
+                when model.left() > 0 -> model.refund(Math.max(1, model.left() / 1000 * perMille));
                 case Step.Fail(int place) when place < model.refunds.size() -> model.fail(place);
                 case Step.Refund _, Step.Fail _ -> {
                     // nothing is left, or there is no such refund

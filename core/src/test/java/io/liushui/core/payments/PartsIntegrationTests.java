@@ -87,8 +87,8 @@ class PartsIntegrationTests {
     void itsDocumentShowsThePartsAndOneWithoutThemDoesNot() {
         Payment payment = accepted(ann.order("card", 1_234, wallet(300)));
         ann.paid(payment);
-        Map<String, Object> told = Json.readObject(WORLD.text(
-                "select data from event where type = 'payment.succeeded' and subject = ?", payment.id()));
+        Map<String, Object> told = Json.readObject(
+                WORLD.text("select data from event where type = 'payment.succeeded' and subject = ?", payment.id()));
         assertThat(told).containsEntry("amount", 1234).containsEntry("channel_amount", 934);
         assertThat(told.get("parts"))
                 .isEqualTo(List.of(
@@ -103,14 +103,13 @@ class PartsIntegrationTests {
                 .isEqualTo(new Result.PartRefused(1, PartKind.WALLET_BALANCE, "insufficient_balance"));
         assertThat(accept(ann.order("card", 2_000, wallet(1_000), points(401))))
                 .isEqualTo(new Result.PartRefused(1, PartKind.POINTS, "insufficient_balance"));
-        assertThat(accept(ann.order("card", 500, wallet(250), points(250))))
-                .isEqualTo(new Result.PartsExceedAmount());
-        assertThat(accept(ann.order("card", 500, wallet(250), UNKNOWN_COUPON)))
-                .isInstanceOf(Result.PartRefused.class);
+        assertThat(accept(ann.order("card", 500, wallet(250), points(250)))).isEqualTo(new Result.PartsExceedAmount());
+        assertThat(accept(ann.order("card", 500, wallet(250), UNKNOWN_COUPON))).isInstanceOf(Result.PartRefused.class);
         assertThat(accept(ann.order("card", 1_000_500, wallet(10)))).isInstanceOf(Result.NoChannel.class);
         assertThat(ann.balances()).isEqualTo(new Balances(1_000, 0, 0));
         assertThat(ann.points()).isEqualTo(800);
-        assertThat(WORLD.count("payment_part where source = '" + ann.wallet.id() + "'")).isZero();
+        assertThat(WORLD.count("payment_part where source = '" + ann.wallet.id() + "'"))
+                .isZero();
     }
 
     @Test
@@ -126,7 +125,8 @@ class PartsIntegrationTests {
     void anOrderNumberThatIsTakenHoldsNothing() {
         AcceptPayment order = ann.order("card", 1_234, wallet(600), points(100));
         accepted(order);
-        assertThat(WORLD.bean(Acceptance.class).accept(order, JOURNEY.key(UUID.randomUUID().toString(), "b")))
+        assertThat(WORLD.bean(Acceptance.class)
+                        .accept(order, JOURNEY.key(UUID.randomUUID().toString(), "b")))
                 .isInstanceOf(Result.OrderNumberTaken.class);
         assertThat(ann.balances()).isEqualTo(new Balances(400, 0, 600));
         assertThat(ann.points()).isEqualTo(600);
@@ -148,8 +148,8 @@ class PartsIntegrationTests {
         assertThat(results).filteredOn(Result.Accepted.class::isInstance).hasSize(6);
         assertThat(results)
                 .filteredOn(Result.PartRefused.class::isInstance)
-                .allSatisfy(result -> assertThat(((Result.PartRefused) result).reasonCode())
-                        .isEqualTo("insufficient_balance"))
+                .allSatisfy(result ->
+                        assertThat(((Result.PartRefused) result).reasonCode()).isEqualTo("insufficient_balance"))
                 .hasSize(6);
         assertThat(ann.balances()).isEqualTo(new Balances(100, 0, 900));
         assertThat(ann.points()).isEqualTo(800 - 6 * 120);
@@ -179,8 +179,8 @@ class PartsIntegrationTests {
         JOURNEY.submit(attempt);
         WORLD.bean(Attempts.class).close(attempt);
         JOURNEY.record(payment, FinalStates.Result.CLOSED);
-        WORLD.inTransaction(() -> WORLD.bean(Settlement.class)
-                .settle(payment.id(), attempt, new ChannelResult.Paid("C1", 934, "CNY")));
+        WORLD.inTransaction(() ->
+                WORLD.bean(Settlement.class).settle(payment.id(), attempt, new ChannelResult.Paid("C1", 934, "CNY")));
 
         assertThat(states(payment)).containsExactly("WALLET_BALANCE 300 RELEASED");
         assertThat(WORLD.text(

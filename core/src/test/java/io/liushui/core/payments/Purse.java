@@ -37,9 +37,8 @@ public final class Purse {
         this.world = journey.world;
         this.app = world.bean(Merchants.class).app(journey.appId).orElseThrow();
         this.payerId = payerId;
-        this.wallet = world.bean(Wallets.class)
-                .open(app.merchantId(), payerId, "CNY")
-                .wallet();
+        this.wallet =
+                world.bean(Wallets.class).open(app.merchantId(), payerId, "CNY").wallet();
         world.bean(MerchantAdministration.class).setSettlementDays(app.merchantId(), 0);
         world.bean(PointsRates.class).set(app.merchantId(), new PointsRate("CNY", 2, 1));
         if (walletMinor > 0) {

@@ -58,7 +58,9 @@ class PartRefundsIntegrationTests {
                 .containsEntry("channel_amount", 367)
                 .containsEntry(
                         "parts",
-                        List.of(Map.of("type", "wallet_balance", "amount", 150), Map.of("type", "points", "amount", 100)));
+                        List.of(
+                                Map.of("type", "wallet_balance", "amount", 150),
+                                Map.of("type", "points", "amount", 100)));
 
         DESK.carryOut(RefundDesk.accepted(DESK.refund(payment, null)));
         assertThat(DESK.standing(payment)).isEqualTo("refunded 1234 of 1234");
@@ -158,10 +160,10 @@ class PartRefundsIntegrationTests {
         for (String change : List.of(
                 "update payment_part_return set amount_minor = 1 where refund_id = '" + refund + "'",
                 "delete from payment_part_return where refund_id = '" + refund + "'",
-                "update payment_part set returning_minor = 301 where kind = 'wallet_balance' and payment_id = '" + payment
-                        + "'",
-                "update payment_part set returned_minor = 151 where kind = 'wallet_balance' and payment_id = '" + payment
-                        + "'",
+                "update payment_part set returning_minor = 301 where kind = 'wallet_balance' and payment_id = '"
+                        + payment + "'",
+                "update payment_part set returned_minor = 151 where kind = 'wallet_balance' and payment_id = '"
+                        + payment + "'",
                 "update refund set parts_minor = amount_minor where id = '" + refund + "'",
                 "update refund set operation_id = null where id = '" + refund + "'")) {
             assertThatThrownBy(() -> DESK.world.jdbc().sql(change).update())

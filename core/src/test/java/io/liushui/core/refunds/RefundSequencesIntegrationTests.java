@@ -73,8 +73,7 @@ class RefundSequencesIntegrationTests {
         settle(refunds, bank);
         DESK.world.jdbc().sql("delete from outbox").update(); // no relay runs here
 
-        assertThat(DESK.payment(payment).refundedMinor() - backInParts(payment))
-                .isEqualTo(bank.paidBackMinor());
+        assertThat(DESK.payment(payment).refundedMinor() - backInParts(payment)).isEqualTo(bank.paidBackMinor());
         assertThat(DESK.payment(payment).refundingMinor())
                 .isEqualTo(DESK.payment(payment).refundedMinor());
         assertThat(DESK.world.count(
