@@ -141,6 +141,10 @@ public enum ProblemCode {
             409,
             "Insufficient balance",
             "The balance that the amount is to be taken from is lower. Nothing was accepted."),
+    PART_REFUSED(
+            409,
+            "Part refused",
+            "A part of the payment cannot be held; `param` names it and `detail` says why. Nothing was accepted."),
     PAYMENT_NOT_REFUNDABLE(
             409, "Payment not refundable", "The payment has not succeeded, or all of it was paid back already."),
     PAYMENT_NOT_VOIDABLE(
@@ -186,6 +190,10 @@ public enum ProblemCode {
             422,
             "Idempotency key reused",
             "The key was used with another body or address. A new request needs a new key."),
+    PARTS_EXCEED_AMOUNT(
+            422,
+            "Parts exceed amount",
+            "The parts are the whole amount or more. At least one minor unit has to be left for the method."),
     REFUND_AMOUNT_EXCEEDS_REMAINING(
             422,
             "Refund amount exceeds remaining",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,28 @@ class CashierIntegrationTests {
         assertThat(json)
                 .contains("听雨 2")
                 .doesNotContain("never shown", "13800138000", "payer-1", payment.traceId(), payment.cashierToken());
+    }
+
+    @Test
+    void showsWhatIsPaidOtherwiseAndWhatIsLeft() throws Exception {
+        Payment payment = world.inParts("payer-in-parts");
+        Map<String, Object> view = Json.readObject(get(path(payment, "/state")).body());
+        assertThat(view).containsEntry("amount", 12_850).containsEntry("to_pay", 10_000);
+        assertThat((List<?>) view.get("parts"))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("code", "wallet_balance")
+                .containsEntry("en", "Wallet balance")
+                .containsEntry("amount", 2_850);
+        assertThat(Json.readObject(get(path(world.payment(null), "/state")).body()))
+                .containsEntry("to_pay", 12_850)
+                .containsEntry("parts", List.of());
+        assertThat(post(payment, "/method", CHOICE.replace("1}", "1,\"parts\":[]}"))
+                        .statusCode())
+                .as("what the browser sends is not believed")
+                .isEqualTo(204);
+        assertThat(world.bean(Payments.class).byId(payment.id()).orElseThrow().channelAmount())
+                .isEqualTo(payment.channelAmount());
     }
 
     @Test

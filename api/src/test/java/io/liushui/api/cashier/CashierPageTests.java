@@ -306,6 +306,22 @@ class CashierPageTests {
         assertThat(browser.text("#amount")).isEqualTo("KWD 12.850");
     }
 
+    @ParameterizedTest
+    @MethodSource(SCREENS)
+    void showsThePartsAndWhatIsLeftToPay(Screen screen) {
+        Payment payment = world.inParts("parts-on-" + screen);
+        browser.show(screen);
+        browser.open(cashier(payment));
+        browser.atStep("choose");
+        assertThat(browser.text("#amount")).isEqualTo(screen.says("¥128.50", "CN¥128.50"));
+        assertThat(texts("#parts dt"))
+                .containsExactly(screen.says("余额支付", "Wallet balance"), screen.says("还需支付", "Left to pay"));
+        assertThat(texts("#parts dd"))
+                .containsExactly(screen.says("−¥28.50", "−CN¥28.50"), screen.says("¥100.00", "CN¥100.00"));
+        assertThat(browser.text("#pay")).contains("100.00");
+        looksRight("parts");
+    }
+
     @Test
     void offersNoChoiceWhenTheMethodIsNamed() {
         open(Screen.PHONE_ZH, "sandbox_wallet");

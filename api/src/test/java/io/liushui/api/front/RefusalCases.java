@@ -2,6 +2,7 @@ package io.liushui.api.front;
 
 import io.liushui.api.authentication.RequestSigner;
 import io.liushui.api.coupons.CouponRefusals;
+import io.liushui.api.payments.PartsRefusals;
 import io.liushui.api.payouts.PayoutRefusalCases;
 import io.liushui.api.points.PointsRefusals;
 import io.liushui.api.problems.ProblemCode;
@@ -43,7 +44,8 @@ public final class RefusalCases {
                         PayoutRefusalCases.all(),
                         ContractRefusals.all(),
                         PointsRefusals.all(),
-                        CouponRefusals.all())
+                        CouponRefusals.all(),
+                        PartsRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }
