@@ -60,8 +60,9 @@ class CouponTemplateRows {
         return one(merchantId, templateId, "");
     }
 
-    /** From now on nobody else issues of it or changes what it counts, until the transaction ends. */
+    /** From now on nobody else issues of it or changes what it counts, until the transaction ends. Waits longer for its turn than a request usually does. */
     Optional<CouponTemplate> lock(String merchantId, String templateId) {
+        jdbc.sql("set local lock_timeout = '10s'").update();
         return one(merchantId, templateId, " for no key update");
     }
 

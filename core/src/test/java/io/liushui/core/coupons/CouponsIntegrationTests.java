@@ -1,7 +1,6 @@
 package io.liushui.core.coupons;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.core.coupons.Coupons.Issuing;
 import io.liushui.core.fake.CoreWorld;

@@ -78,10 +78,12 @@ class TerminalIntegrationTests {
     @Test
     void givesAPayerACouponOfThePlatform() throws IOException, InterruptedException {
         String app = DemoApp.read(system.installation()).appId();
-        Ended made = run("", "coupons", "voucher", "Welcome", "CNY", "--value=500", "--issue=1", "--budget=500", "--days=9");
+        Ended made =
+                run("", "coupons", "voucher", "Welcome", "CNY", "--value=500", "--issue=1", "--budget=500", "--days=9");
         assertThat(made.status()).as(made.output()).isZero();
         String template = made.output().strip();
-        assertThat(run("", "coupons", "issue", template, app, "O-" + template, "ann").output())
+        assertThat(run("", "coupons", "issue", template, app, "O-" + template, "ann")
+                        .output())
                 .containsPattern("cpn_[0-9a-z]{26}  payer ann");
         assertRefused(
                 run("", "coupons", "issue", template, app, "O-2-" + template, "bob"), "0 coupons of the template may");
