@@ -75,7 +75,7 @@ class CouponStoryIntegrationTests {
         contract.check(half);
         assertThat(half.json())
                 .containsEntry("channel_amount", 367)
-                .containsEntry("parts", List.of(Map.of("type", "coupon", "amount", 250)));
+                .containsEntry("parts", List.of(Map.of("type", "coupon", "coupon_id", coupon, "amount", 250)));
         backroom.carryOut(half.text("id"));
         assertThat(couponShows()).isEqualTo("used " + payment + " 500 250");
         assertThat(available()).isEqualTo(367);

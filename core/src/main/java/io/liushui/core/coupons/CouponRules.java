@@ -42,10 +42,15 @@ final class CouponRules {
         if (!terms.currency().equals(order.total().currency())) {
             return Optional.of(OTHER_CURRENCY);
         }
-        if (!terms.methods().isEmpty() && !terms.methods().contains(order.method())) {
+        if (!goesWith(terms, order.method())) {
             return Optional.of(OTHER_METHOD);
         }
         boolean worthless = CouponWorth.of(terms.benefit(), order.total().amountMinor(), order.open()) < 1;
         return worthless ? Optional.of(ORDER_TOO_SMALL) : Optional.empty();
+    }
+
+    /** @param method null while the payer has not chosen */
+    private static boolean goesWith(CouponTerms terms, String method) {
+        return terms.methods().isEmpty() || (method != null && terms.methods().contains(method));
     }
 }

@@ -27,7 +27,7 @@ public class Coupons {
         this.clock = clock;
     }
 
-    /** How an issue ended; a transaction that ends in a refusal must be rolled back. */
+    /** How an issue ended; a refusal changed nothing. */
     public sealed interface Issuing {
         /** @param coupons in the order of their payers */
         record Issued(List<Coupon> coupons) implements Issuing {}
@@ -103,13 +103,16 @@ public class Coupons {
             }
         }
         int number = command.payerIds().size();
-        if (!templates.count(template.id(), CouponSums.issued(number))) {
-            return new Issuing.UsedUp(
-                    template.terms().issueLimit() - template.sums().issued());
+        int left = template.terms().issueLimit() - template.sums().issued();
+        if (number > left) {
+            return new Issuing.UsedUp(left);
         }
         Optional<String> issueId = issues.open(command, now);
         if (issueId.isEmpty()) {
             return new Issuing.NumberTaken();
+        }
+        if (!templates.count(template.id(), CouponSums.issued(number))) {
+            throw new IllegalStateException(template.id() + " was changed under its lock");
         }
         issues.insert(issueId.get(), template, command, had, now);
         List<Coupon> issued = rows.ofIssue(issueId.get());

@@ -79,6 +79,7 @@ class CouponsConcurrencyIntegrationTests {
         List<String> templates = List.of(template(100, 3, 1_000_000), template(100, 3, 1_000_000));
         List<Issuing> answers = everyThread(thread -> desk.issue(templates.get(thread % 2), number, "ann"));
         assertThat(answers).filteredOn(Issuing.Issued.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(new Issuing.NumberTaken()::equals).hasSize(THREADS / 2);
         assertThat(desk.sums(templates.getFirst()).issued()
                         + desk.sums(templates.getLast()).issued())
                 .isEqualTo(1);
