@@ -3,8 +3,6 @@ package io.liushui.core.refunds;
 import io.liushui.core.accounts.Withdrawal;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.money.Money;
-import io.liushui.core.parts.PartRefunds;
-import io.liushui.core.parts.RefundShares;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentMoney;
 import io.liushui.core.payments.PaymentState;
@@ -33,7 +31,6 @@ public class RefundAcceptance {
     private final RefundOpening opening;
     private final RefundFunds funds;
     private final RefundEnds ends;
-    private final PartRefunds parts;
     private final PaymentMoney money;
     private final ChannelGateway gateway;
     private final Clock clock;
@@ -46,7 +43,6 @@ public class RefundAcceptance {
             RefundOpening opening,
             RefundFunds funds,
             RefundEnds ends,
-            PartRefunds parts,
             PaymentMoney money,
             ChannelGateway gateway,
             Clock clock) {
@@ -57,7 +53,6 @@ public class RefundAcceptance {
         this.opening = opening;
         this.funds = funds;
         this.ends = ends;
-        this.parts = parts;
         this.money = money;
         this.gateway = gateway;
         this.clock = clock;
@@ -182,7 +177,7 @@ public class RefundAcceptance {
     }
 
     private Result accept(Payment payment, NewRefund refund) {
-        Optional<Refund> opened = opening.open(refund, shares(payment, refund.amount()));
+        Optional<Refund> opened = opening.open(payment, refund);
         if (opened.isEmpty()) {
             return new Result.NumberTaken();
         }
@@ -194,13 +189,6 @@ public class RefundAcceptance {
                                 : opened.get());
             case Withdrawal.InsufficientFunds(long reachableMinor) -> new Result.InsufficientBalance(reachableMinor);
         };
-    }
-
-    private RefundShares shares(Payment payment, Money amount) {
-        return payment.partsMinor() == 0
-                ? RefundShares.NONE
-                : parts.share(
-                        payment.id(), payment.amount().amountMinor(), payment.refundingMinor(), amount.amountMinor());
     }
 
     private boolean taken(String appId, String merchantRefundNo) {

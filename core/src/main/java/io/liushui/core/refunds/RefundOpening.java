@@ -8,6 +8,7 @@ import io.liushui.core.outbox.EngineMessage;
 import io.liushui.core.outbox.Outbox;
 import io.liushui.core.parts.PartRefunds;
 import io.liushui.core.parts.RefundShares;
+import io.liushui.core.payments.Payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -35,20 +36,36 @@ class RefundOpening {
         this.clock = clock;
     }
 
-    /** Of a payment without parts; see below. */
+    /**
+     * Of a channel's money, under the payment's lock.
+     *
+     * @return empty when the merchant's number is taken; the transaction must not be committed then
+     * @throws org.springframework.dao.DuplicateKeyException when the attempt's late or double money has a refund already
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Refund> open(NewRefund refund) {
         return open(refund, RefundShares.NONE);
     }
 
     /**
-     * Under the payment's lock. Nothing is asked of the channel, and no process starts, when all of the amount is the shares'.
+     * Of a payment's money, which may have several parts. Nothing is asked of the channel, and no process starts, when all of the amount is other parts'.
      *
-     * @return empty when the merchant's number is taken; the transaction must not be committed then
-     * @throws org.springframework.dao.DuplicateKeyException when the attempt's late or double money has a refund already
+     * @return as above
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Refund> open(NewRefund refund, RefundShares shares) {
+    public Optional<Refund> open(Payment locked, NewRefund refund) {
+        return open(
+                refund,
+                locked.partsMinor() == 0
+                        ? RefundShares.NONE
+                        : parts.share(
+                                locked.id(),
+                                locked.amount().amountMinor(),
+                                locked.refundingMinor(),
+                                refund.amount().amountMinor()));
+    }
+
+    private Optional<Refund> open(NewRefund refund, RefundShares shares) {
         String refundId = Ids.next("ref", clock.instant());
         long channelMinor = refund.amount().amountMinor() - shares.totalMinor();
         String operationId = channelMinor == 0

@@ -162,7 +162,7 @@ class PartsIntegrationTests {
         JOURNEY.submit(JOURNEY.routed(failed));
         JOURNEY.record(failed, FinalStates.Result.FAILED);
         Payment closed = accepted(ann.order("card", 1_234, points(300), wallet(400)));
-        JOURNEY.record(closed, FinalStates.Result.CLOSED);
+        close(closed);
 
         assertThat(states(failed)).containsExactly("WALLET_BALANCE 300 RELEASED", "POINTS 200 RELEASED");
         assertThat(states(closed)).containsExactly("POINTS 300 RELEASED", "WALLET_BALANCE 400 RELEASED");
@@ -234,7 +234,7 @@ class PartsIntegrationTests {
                 .isEmpty();
         long owed = owed();
 
-        JOURNEY.record(released, FinalStates.Result.CLOSED);
+        close(released);
         ann.paid(used);
         assertThat(ann.points()).isZero();
         WORLD.bean(PointsExpiry.class).bookOffDue(100);
@@ -278,6 +278,10 @@ class PartsIntegrationTests {
 
     private static Payment accepted(AcceptPayment order) {
         return ((Result.Accepted) accept(order)).payment();
+    }
+
+    private static void close(Payment payment) {
+        WORLD.bean(FinalStates.class).record(payment.id(), FinalStates.Result.CLOSED, null, null);
     }
 
     private static Payment stored(Payment payment) {
