@@ -95,7 +95,7 @@ public enum ProblemCode {
     PASSWORD_PROOF_NEEDED(
             409,
             "Password proof needed",
-            "The payer has a payment password. To replace it send `current_password`, or the `code` that was sent."),
+            "The payer has a payment password. To withdraw send it as `password`; to replace it send `current_password`, or the `code` that was sent."),
     PAYMENT_NOT_CLOSABLE(409, "Payment not closable", "The payment has succeeded or failed already."),
     AUTHORIZATION_NOT_CLOSABLE(
             409,
