@@ -8,6 +8,7 @@ import java.util.Map;
  * A refund or void as it stands.
  *
  * @param attemptId whose money goes back
+ * @param captureId what of an authorisation goes back; null for a payment
  * @param merchantRefundNo the merchant's number, unique per app; null when it gave none
  * @param fallbackReason why a void that was asked for is a refund, or null
  * @param reason the merchant's words, or null
@@ -19,6 +20,7 @@ public record Refund(
         String id,
         String paymentId,
         String attemptId,
+        String captureId,
         String merchantId,
         String appId,
         RefundKind kind,

@@ -110,6 +110,7 @@ public class RefundAcceptance {
                 new NewRefund(
                         payment.id(),
                         paid.attemptId(),
+                        null,
                         payment.merchantId(),
                         payment.appId(),
                         RefundKind.REFUND,
@@ -148,6 +149,7 @@ public class RefundAcceptance {
                 new NewRefund(
                         payment.id(),
                         paid.attemptId(),
+                        null,
                         payment.merchantId(),
                         payment.appId(),
                         fallback.isPresent() ? RefundKind.REFUND : RefundKind.VOID,

@@ -5,7 +5,6 @@ import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentMoney;
-import io.liushui.core.payments.RefundedAmounts;
 import io.liushui.core.refunds.RefundState.SettledBy;
 import org.springframework.stereotype.Component;
 
@@ -15,19 +14,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RefundFunds {
-    private final RefundedAmounts amounts;
+    private final RefundSums sums;
     private final PaymentMoney money;
     private final Ledger ledger;
 
-    RefundFunds(RefundedAmounts amounts, PaymentMoney money, Ledger ledger) {
-        this.amounts = amounts;
+    RefundFunds(RefundSums sums, PaymentMoney money, Ledger ledger) {
+        this.sums = sums;
         this.money = money;
         this.ledger = ledger;
     }
 
     /** Of a merchant's refund, in the transaction that accepts it; which must be rolled back when there is not so much. */
     Withdrawal reserve(Payment locked, Refund refund) {
-        amounts.reserve(locked, refund.amount().amountMinor());
+        sums.reserve(locked, refund);
         return money.hold(locked, reference(refund), refund.amount());
     }
 
@@ -63,18 +62,15 @@ class RefundFunds {
                 });
         if (refund.origin() == Origin.MERCHANT) {
             money.take(locked, reference(refund), refund.amount());
-            switch (refund.kind()) {
-                case REFUND -> amounts.refunded(locked, refund.amount().amountMinor());
-                case VOID -> amounts.voided(locked);
-            }
+            sums.settle(locked, refund);
         }
     }
 
     /** Nothing went back: what was captured stays payable to the merchant, late and double money stays in suspense. */
     void release(Payment locked, Refund refund) {
         if (refund.origin() == Origin.MERCHANT) {
-            amounts.release(locked, refund.amount().amountMinor());
             money.release(locked, reference(refund));
+            sums.release(locked, refund);
         }
     }
 
