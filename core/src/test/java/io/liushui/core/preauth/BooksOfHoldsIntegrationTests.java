@@ -77,9 +77,9 @@ class BooksOfHoldsIntegrationTests {
 
         assertThat(charges(new Charge(taken.orderNo(), 70_00, "CNY", 1, 30_00), givenBack))
                 .isEmpty();
-        assertThat(charges(taken, givenBack)).containsExactly("each_charge_belongs_to_one_capture");
+        assertThat(charges(taken, givenBack)).contains("each_charge_belongs_to_one_capture");
         assertThat(charges(new Charge(taken.orderNo(), 70_00, "CNY", 1, 40_00), givenBack))
-                .containsExactly("each_charge_belongs_to_one_capture");
+                .contains("each_charge_belongs_to_one_capture");
     }
 
     @Test
