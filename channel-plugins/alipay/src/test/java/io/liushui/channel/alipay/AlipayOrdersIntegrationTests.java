@@ -51,7 +51,7 @@ class AlipayOrdersIntegrationTests {
 
     @AfterEach
     void clear() {
-        alipay.letterbox().answerWith("success");
+        alipay.inbox().answerWith("success");
         alipay.sandbox().control("DELETE", "/rules", null);
     }
 
@@ -138,8 +138,14 @@ class AlipayOrdersIntegrationTests {
     void moneyThatComesAfterTheCloseIsTold() throws Exception {
         PayRequest request = submitted("alipay_qr", 100);
         alipay.payerOpens(request.orderNo());
-        alipay.rule(Map.of(
-                "fault", "late-success-after-close", "order_no", request.orderNo(), "execute_after_millis", 300));
+        alipay.sandbox()
+                .rule(Map.of(
+                        "fault",
+                        "late-success-after-close",
+                        "order_no",
+                        request.orderNo(),
+                        "execute_after_millis",
+                        300));
         assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
         assertThat(told(request.orderNo()))
                 .isInstanceOfSatisfying(
@@ -191,10 +197,10 @@ class AlipayOrdersIntegrationTests {
     @Test
     void repeatsUntilTheAnswerIsExactlySuccess() throws Exception {
         PayRequest request = submitted("alipay_qr", 100);
-        alipay.letterbox().answerWith("SUCCESS");
+        alipay.inbox().answerWith("SUCCESS");
         alipay.payerConfirms(request.orderNo());
         String id = told(request.orderNo()).notificationId();
-        alipay.letterbox().answerWith(alipay.channel().acknowledge().body());
+        alipay.inbox().answerWith(alipay.channel().acknowledge().body());
         assertThat(told(request.orderNo()).notificationId()).isEqualTo(id);
         await().atMost(SOON)
                 .until(() -> alipay.sandbox()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
+import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.AuthorizationVoidRequest;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
@@ -54,7 +55,7 @@ class UnionPaySandboxTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         unionPay = new UnionPayUnderTest(data, Description.APP, false);
-        channel = (UnionPayChannel) unionPay.channel();
+        channel = unionPay.channel();
         orders = new Orders(unionPay);
     }
 
@@ -71,13 +72,13 @@ class UnionPaySandboxTests {
         assertThat(form.fields()).containsEntry("payTimeout", ChannelTime.of(request.expiresAt()));
         assertThat(channel.query(Requests.reference(request))).isInstanceOf(QueryOutcome.Unpaid.class);
 
-        HttpResponse<String> sent = unionPay.process().post(form.url(), form.fields());
+        HttpResponse<String> sent = unionPay.sandbox().post(form.url(), form.fields());
         assertThat(sent.statusCode()).isEqualTo(303);
         String page = sent.headers().firstValue("Location").orElseThrow();
-        assertThat(unionPay.process().get(page).body()).contains("12.34", "UnionPay");
+        assertThat(unionPay.sandbox().get(page).body()).contains("12.34", "UnionPay");
         assertThat(channel.query(Requests.reference(request))).isInstanceOf(QueryOutcome.Unpaid.class);
 
-        unionPay.process().post(page + "/confirm", Map.of());
+        unionPay.sandbox().post(page + "/confirm", Map.of());
         QueryOutcome.Paid paid = orders.paidReference(request);
         assertThat(paid.amountMinor()).isEqualTo(1234);
         assertThat(((ChannelNotification.OfPayment) next(request.orderNo())).result())
@@ -90,13 +91,13 @@ class UnionPaySandboxTests {
         PayerAction.PostForm form = form(request);
         Map<String, String> cheaper = new HashMap<>(form.fields());
         cheaper.put("txnAmt", "1");
-        assertThat(unionPay.process().post(form.url(), cheaper).body()).contains("respCode=11");
+        assertThat(unionPay.sandbox().post(form.url(), cheaper).body()).contains("respCode=11");
     }
 
     @Test
     void whatThePayerRefusesIsOverBeforeItsTime() {
         PayRequest request = orders.request(Description.PAGE, 1234, "CNY", "Tea");
-        unionPay.process().post(form(request).url(), form(request).fields());
+        unionPay.sandbox().post(form(request).url(), form(request).fields());
         unionPay.payerRefuses(request.orderNo());
         assertThat(channel.query(Requests.reference(request)))
                 .isInstanceOfSatisfying(
@@ -210,7 +211,7 @@ class UnionPaySandboxTests {
         unionPay.inbox().answerWith(200);
         assertThat(next(request.orderNo()).notificationId()).isEqualTo(first.notificationId());
         await().atMost(SOON)
-                .until(() -> unionPay.process()
+                .until(() -> unionPay.sandbox()
                         .control("GET", "/notifications?order=" + request.orderNo(), null)
                         .at("/data/0/state")
                         .stringValue()
@@ -219,9 +220,9 @@ class UnionPaySandboxTests {
 
     @Test
     void whatTheMerchantsKeyDidNotSignIsNotExecuted(@TempDir Path elsewhere) {
-        try (SandboxProcess other = new SandboxProcess(elsewhere);
-                Channel stranger = unionPay.connect(
-                        unionPay.process().url(), Map.of("signCertificate", other.key("merchant-pfx.txt")))) {
+        try (SandboxAtHand other = new SandboxAtHand(elsewhere, 1);
+                Channel stranger = unionPay.connectTo(
+                        unionPay.sandbox().url(), Map.of("signCertificate", other.key("unionpay/merchant-pfx.txt")))) {
             PayRequest request = orders.request(1234);
             assertThat(stranger.pay(request)).isInstanceOf(PayOutcome.Unavailable.class);
             assertThat(stranger.query(Requests.reference(request))).isInstanceOf(QueryOutcome.Unanswered.class);
@@ -263,7 +264,7 @@ class UnionPaySandboxTests {
     void aBillWithoutAClearAnswerIsNoBill(String fault, @TempDir Path folder) {
         orders.paid(1234);
         LocalDate today = LocalDate.now(ZoneOffset.ofHours(9));
-        unionPay.rule(Map.of("fault", fault, "operation", "bill", "order_no", today.toString(), "times", 1));
+        unionPay.sandbox().rule(Map.of("fault", fault, "operation", "bill", "order_no", today.toString(), "times", 1));
         Path bill = folder.resolve("bill.zip");
         assertThat(channel.downloadBill(new BillRequest(today, Requests.TRACE), bill))
                 .isInstanceOf(BillOutcome.Unavailable.class);
