@@ -22,6 +22,8 @@ RUN mkdir -p /out/api /out/workers /out/sandbox \
     && cp channel-plugins/netbank/target/lib/*.jar channel-plugins/netbank/target/liushui-channel-netbank-*.jar /out/workers/ \
     && cp channel-plugins/carrier/target/lib/*.jar channel-plugins/carrier/target/liushui-channel-carrier-*.jar /out/api/ \
     && cp channel-plugins/carrier/target/lib/*.jar channel-plugins/carrier/target/liushui-channel-carrier-*.jar /out/workers/ \
+    && cp channel-plugins/prepaid/target/lib/*.jar channel-plugins/prepaid/target/liushui-channel-prepaid-*.jar /out/api/ \
+    && cp channel-plugins/prepaid/target/lib/*.jar channel-plugins/prepaid/target/liushui-channel-prepaid-*.jar /out/workers/ \
     && cp channel-plugins/sandbox-server/target/lib/*.jar channel-plugins/sandbox-server/target/liushui-sandbox-server-*.jar /out/sandbox/
 
 FROM eclipse-temurin:25-jre AS runtime

@@ -29,6 +29,12 @@ function valuesOf(process, variable) {
   return new Set(writers.flatMap(writer => writer?.values ?? []));
 }
 
+/** What may be read of a field of a decision's result: what the jobs that are told of it know. */
+function decidedValues(variable) {
+  const [name, field] = variable.split('.');
+  return new Set(contracts.flatMap(({ inputs }) => inputs[name]?.properties?.[field]?.values ?? []));
+}
+
 const FORMATS = ['string', 'integer', 'boolean', 'object', 'list'];
 const wellFormed = (where, variables) =>
   Object.entries(variables).forEach(([name, variable]) => {
@@ -89,9 +95,7 @@ for (const process of all) {
     for (const { id, conditionExpression } of conditions) {
       for (const [, variable, value] of conditionExpression.body.matchAll(/(\w+(?:\.\w+)?) !?= "(\w+)"/g)) {
         assert.ok(known.has(variable.split('.')[0]), `${id} reads ${variable}`);
-        const values = variable === 'risk.decision'
-          ? new Set(contracts.find(({ type }) => type === 'payment.route').inputs.risk.properties.decision.values)
-          : valuesOf(process, variable);
+        const values = variable.includes('.') ? decidedValues(variable) : valuesOf(process, variable);
         if (variable !== 'reviewDecision') assert.ok(values.has(value), `${id}: ${variable} is never ${value}`);
       }
     }

@@ -4,6 +4,7 @@ import { currentLanguage, money, rememberLanguage } from './language.js';
 import { Poller } from './poller.js';
 import { Refused, Requests } from './requests.js';
 import { pauseResend, showCodeError, tickResend } from './step-code.js';
+import { showPasswordError } from './step-password.js';
 import { marks, stepContent, stepOf } from './steps.js';
 import { texts } from './texts.js';
 
@@ -17,6 +18,7 @@ const clock = new ServerClock(Number(serverTime));
 const requests = new Requests(address, etag);
 const chosen = {};
 const resendAt = {};
+const unlocking = {};
 let view = JSON.parse(firstView);
 let language = currentLanguage();
 let gaveUp = false;
@@ -117,6 +119,32 @@ async function resend() {
   tickResend(texts[language], resendAt);
 }
 
+function enterPassword(password) {
+  act('/payment-password', { password }, (problem, message) =>
+    showPasswordError(problem.code === 'wrong_password' ? texts[language].passwordWrong(problem.tries_left) : message));
+}
+
+async function sendUnlockCode() {
+  const sent = await act('/payment-password/code', {}, (problem, message) => showPasswordError(message));
+  if (sent) {
+    unlocking.sent = true;
+    drawn = '';
+    draw();
+    byId('unlock-code')?.focus();
+    announce(texts[language].unlockSent);
+  }
+}
+
+async function unlock(code) {
+  const unlocked = await act('/payment-password/unlock', { code }, (problem, message) =>
+    showPasswordError(problem.code === 'wrong_code' ? texts[language].codeWrong(problem.tries_left) : message));
+  if (unlocked) {
+    unlocking.sent = false;
+    byId('password')?.focus();
+    announce(texts[language].unlocked);
+  }
+}
+
 function checkAgain() {
   gaveUp = false;
   poller.until(performance.now() + CHECK_AGAIN_MILLIS);
@@ -174,14 +202,14 @@ function byTitle(text) {
 
 function drawStep(step) {
   const text = texts[language];
-  const context = { view, text, language, amount: money(view, language), address, chosen, resendAt };
+  const context = { view, text, language, amount: money(view, language), address, chosen, resendAt, unlocking };
   const place = byId('step');
   place.className = marks[step] ? `step result ${step}` : 'step';
   place.dataset.step = step;
   place.replaceChildren(
     ...(marks[step] ? [element('p', { class: 'mark', 'aria-hidden': 'true' }, marks[step])] : []),
     element('h2', { id: 'step-title', tabindex: -1 }, text[step]),
-    ...stepContent[step]({ ...context, choose, enter, resend, checkAgain }),
+    ...stepContent[step]({ ...context, choose, enter, resend, enterPassword, sendUnlockCode, unlock, checkAgain }),
   );
 }
 
@@ -190,6 +218,8 @@ function moveFocus(step, focusInside) {
   announce(texts[language][step]);
   if (step === 'code') {
     byId('code').focus();
+  } else if (step === 'password') {
+    byId('password')?.focus();
   } else if (focusInside || document.activeElement === document.body) {
     byId('step-title').focus();
   }

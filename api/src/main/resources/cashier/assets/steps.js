@@ -1,5 +1,6 @@
 import { element } from './dom.js';
 import { codeStep } from './step-code.js';
+import { passwordStep } from './step-password.js';
 
 /** Which step the payer is at. */
 export function stepOf(view, now, gaveUp) {
@@ -30,6 +31,9 @@ export function stepOf(view, now, gaveUp) {
   if (view.action?.type === 'app_call') {
     return 'app';
   }
+  if (view.action?.type === 'payment_password') {
+    return 'password';
+  }
   return ['sms_code', 'channel_code'].includes(view.action?.type) ? 'code' : 'processing';
 }
 
@@ -39,6 +43,7 @@ export const stepContent = {
   processing: (context) => [...waiting(context.text.processingText), ...methodLine(context)],
   confirm: confirmStep,
   code: codeStep,
+  password: passwordStep,
   form: (context) => [
     element('p', {}, context.text.formText),
     element('a', { id: 'go-to-channel', class: 'button', href: `${context.address}/form` }, context.text.formGo),

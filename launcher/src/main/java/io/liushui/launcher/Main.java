@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             ExchangesCommand.class,
             RepairsCommand.class,
             RepairCommand.class,
+            PositionCommand.class,
+            CreditCommand.class,
             BpmnCommand.class,
             TestCommand.class,
             VerifyCommand.class,

@@ -3,6 +3,7 @@ package io.liushui.launcher;
 import io.liushui.core.merchants.AppTerms;
 import io.liushui.core.merchants.NewKey;
 import io.liushui.core.merchants.SignatureAlgorithm;
+import io.liushui.core.points.PointsRate;
 import io.liushui.launcher.administration.Administration;
 import io.liushui.launcher.administration.MerchantListing;
 import io.liushui.launcher.parts.Installation;
@@ -49,6 +50,16 @@ final class MerchantCommand {
                 System.out.println(administration.merchantAdministration().createApp(merchantId, terms)));
     }
 
+    @Command(name = "allow-payouts", description = "Let an app pay out.", mixinStandardHelpOptions = true)
+    void allowPayouts(@Parameters(paramLabel = "APP") String appId) {
+        with(administration -> administration.payoutPermissions().allow(appId));
+    }
+
+    @Command(name = "forbid-payouts", description = "Let an app pay out no more.", mixinStandardHelpOptions = true)
+    void forbidPayouts(@Parameters(paramLabel = "APP") String appId) {
+        with(administration -> administration.payoutPermissions().forbid(appId));
+    }
+
     @Command(name = "add-key", description = "Add a key to an app.", mixinStandardHelpOptions = true)
     void addKey(
             @Parameters(index = "0", paramLabel = "APP") String appId,
@@ -90,6 +101,19 @@ final class MerchantCommand {
             @Parameters(index = "0", paramLabel = "MERCHANT") String merchantId,
             @Parameters(index = "1", paramLabel = "DAYS", description = "0 to 90; 0 for at once.") int days) {
         with(administration -> administration.merchantAdministration().setSettlementDays(merchantId, days));
+    }
+
+    @Command(
+            name = "points-rate",
+            description = "Set what a merchant's points are worth, from the next payment on.",
+            mixinStandardHelpOptions = true)
+    void pointsRate(
+            @Parameters(index = "0", paramLabel = "MERCHANT") String merchantId,
+            @Parameters(index = "1", paramLabel = "CURRENCY", description = "Stays once it is set.") String currency,
+            @Parameters(index = "2", paramLabel = "POINTS", description = "So many points,") long points,
+            @Parameters(index = "3", paramLabel = "AMOUNT", description = "so much, in minor units.") long minor) {
+        PointsRate rate = new PointsRate(currency, points, minor);
+        with(administration -> administration.pointsRates().set(merchantId, rate));
     }
 
     private static void with(Consumer<Administration> work) {

@@ -1,5 +1,6 @@
 package io.liushui.launcher;
 
+import io.liushui.core.refunds.RefundCase;
 import io.liushui.core.repair.RepairCase;
 import io.liushui.launcher.administration.Administration;
 import io.liushui.launcher.parts.Installation;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "repairs", description = "List payments that wait for a person.", mixinStandardHelpOptions = true)
+@Command(
+        name = "repairs",
+        description = "List payments and refunds that wait for a person.",
+        mixinStandardHelpOptions = true)
 final class RepairsCommand implements Callable<Integer> {
 
     @Override
@@ -21,6 +25,10 @@ final class RepairsCommand implements Callable<Integer> {
             for (RepairCase one : cases) {
                 System.out.println(one.id() + "  " + one.paymentId() + "  since " + one.openedAt() + "  step "
                         + one.failedStep() + ": " + one.detail());
+            }
+            for (RefundCase one : administration.refundDecisions().openCases()) {
+                System.out.println(one.id() + "  " + one.refundId() + "  since " + one.openedAt()
+                        + "  declined, because its source is closed: " + one.reasonCode());
             }
         }
         return 0;

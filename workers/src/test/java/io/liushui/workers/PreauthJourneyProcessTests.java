@@ -17,6 +17,7 @@ import io.liushui.workers.world.ShopEndpoint;
 import io.liushui.workers.world.WorkersWorld;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,38 @@ class PreauthJourneyProcessTests {
         world.await("let go", () -> world.count("stray_hold where released_at is not null") == 1);
         assertThat(world.count("refund")).isZero();
         assertThat(world.channel("alpha").calls).noneMatch(call -> call.startsWith("refund"));
+    }
+
+    @Test
+    void leavesAnAuthorisationToTheInstanceThatDrivesIt() {
+        Payment auth = held();
+
+        world.engine()
+                .newPublishMessageCommand()
+                .messageName("Msg_AuthorizationAccepted")
+                .correlationKey("again")
+                .variables(Map.of(
+                        "paymentId",
+                        auth.id(),
+                        "merchantId",
+                        auth.merchantId(),
+                        "method",
+                        "card",
+                        "amountMinor",
+                        10_000,
+                        "currency",
+                        "CNY",
+                        "expiresAt",
+                        auth.expiresAt().toString(),
+                        "traceId",
+                        Shop.TRACE))
+                .send()
+                .join();
+
+        world.await("the second instance's end", () -> world.reached("Event_NeverHeld"));
+        awaitCapture(capture(auth, 40_00L), "succeeded");
+        assertThat(world.channel("alpha").calls.stream().map(call -> call.split(" ")[0]))
+                .containsExactly("authorize", "capture");
     }
 
     private Payment held() {

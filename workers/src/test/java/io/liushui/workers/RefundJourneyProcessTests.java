@@ -6,7 +6,7 @@ import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.refunds.Refund;
 import io.liushui.core.refunds.RefundAcceptance;
 import io.liushui.core.refunds.RefundDecision;
-import io.liushui.core.refunds.RefundRepairs;
+import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.refunds.RefundVerdict;
 import io.liushui.core.refunds.RequestRefund;
 import io.liushui.core.refunds.RequestVoid;
@@ -121,13 +121,13 @@ class RefundJourneyProcessTests {
     void isRepairedByAPersonAndSentUnderANewNumber() {
         world.channel("alpha").onRefund = request -> new OperationOutcome.Declined("source_closed", "card closed");
         Refund refund = refund(200L);
-        RefundRepairs repairs = world.bean(RefundRepairs.class);
-        world.await("a case", () -> !repairs.openCases().isEmpty());
+        RefundDecisions decisions = world.bean(RefundDecisions.class);
+        world.await("a case", () -> !decisions.openCases().isEmpty());
         String number = number(refund);
 
         world.channel("alpha").onRefund = request -> new OperationOutcome.Done("R2");
-        repairs.decide(
-                repairs.openCases().getFirst().id(),
+        decisions.decide(
+                decisions.openCases().getFirst().id(),
                 new RefundVerdict(RefundDecision.RETRY, "mei", "the card is open again", null));
 
         awaitRefund(refund, "succeeded");

@@ -52,11 +52,7 @@ class CaptureCommands {
                 fields.integer("amount", 1, Money.MAXIMUM_MINOR),
                 fields.flag("final"),
                 request.traceId());
-        return once(
-                request,
-                201,
-                () -> commands.capture(order),
-                () -> AuthorizationRoutes.notFound(request.id()));
+        return once(request, 201, () -> commands.capture(order), () -> AuthorizationRoutes.notFound(request.id()));
     }
 
     /** 202 with the authorization: what is held is let go when its turn comes. */
@@ -81,10 +77,9 @@ class CaptureCommands {
         return once(request, 202, command, notFound);
     }
 
-    private Answer once(
-            ApiRequest request, int status, Supplier<CommandResult> command, Supplier<Refusal> notFound) {
-        return IdempotencyKeys.answer(idempotency.once(
-                IdempotencyKeys.of(request), () -> saved(status, command.get(), notFound)));
+    private Answer once(ApiRequest request, int status, Supplier<CommandResult> command, Supplier<Refusal> notFound) {
+        return IdempotencyKeys.answer(
+                idempotency.once(IdempotencyKeys.of(request), () -> saved(status, command.get(), notFound)));
     }
 
     private SavedAnswer saved(int status, CommandResult result, Supplier<Refusal> notFound) {

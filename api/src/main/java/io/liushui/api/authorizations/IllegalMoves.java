@@ -38,8 +38,7 @@ final class IllegalMoves {
                         ProblemCode.INSUFFICIENT_BALANCE,
                         "of the capture only " + availableMinor + " are left in the merchant's balance");
             case IllegalMove.NotSupported(String channelId) ->
-                Refusal.of(
-                        ProblemCode.FUNCTION_NOT_SUPPORTED, "channel " + channelId + " does not void captures");
+                Refusal.of(ProblemCode.FUNCTION_NOT_SUPPORTED, "channel " + channelId + " does not void captures");
         };
     }
 }

@@ -2,7 +2,9 @@ package io.liushui.api.body;
 
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,10 +24,39 @@ public final class Fields {
         return new Fields("", StrictJson.object(body)).only(known);
     }
 
+    /** Of values that were read elsewhere: texts, {@link Long}s and objects. */
+    public static Fields of(Map<String, Object> values) {
+        return new Fields("", values);
+    }
+
     /** The nested object, without any field when absent. */
     public Fields object(String name, Set<String> known) {
         Object value = values.get(name);
         return new Fields(path + name + ".", value == null ? Map.of() : asObject(name, value)).only(known);
+    }
+
+    /** The objects of a list, whose fields are not looked at yet; empty when absent. */
+    public List<Fields> objects(String name, int most) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most) {
+            throw invalid(name, "must be a list of at most " + most + " objects");
+        }
+        List<Fields> objects = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = name + "[" + i + "]";
+            if (list.get(i) == null) {
+                throw invalid(at, "must be an object");
+            }
+            objects.add(new Fields(path + at + ".", asObject(at, list.get(i))));
+        }
+        return objects;
+    }
+
+    public boolean has(String name) {
+        return values.get(name) != null;
     }
 
     public Object require(String name) {
@@ -99,7 +130,8 @@ public final class Fields {
         return Refusal.of(ProblemCode.INVALID_FIELD, path + name, expected);
     }
 
-    private Fields only(Set<String> known) {
+    /** The same fields, when each of them is known. */
+    public Fields only(Set<String> known) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 throw Refusal.of(ProblemCode.UNKNOWN_FIELD, path + name, "this request knows no such field");

@@ -24,6 +24,7 @@ class Assets {
             "requests.js",
             "steps.js",
             "step-code.js",
+            "step-password.js",
             "texts.js");
     private static final int HASH_BYTES = 8;
 

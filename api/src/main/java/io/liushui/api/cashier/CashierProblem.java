@@ -11,11 +11,15 @@ enum CashierProblem {
     METHOD_ALREADY_CHOSEN(409, "Method already chosen"),
     METHOD_NOT_OFFERED(409, "Method not offered"),
     CODE_NOT_EXPECTED(409, "Code not expected"),
+    CODE_EXPIRED(409, "Code expired"),
+    PASSWORD_NOT_EXPECTED(409, "Password not expected"),
+    PASSWORD_LOCKED(409, "Password locked"),
     NO_TRIES_LEFT(409, "No tries left"),
     NO_RESENDS_LEFT(409, "No resends left"),
     BODY_TOO_LARGE(413, "Body too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Body is not JSON"),
     WRONG_CODE(422, "Wrong code"),
+    WRONG_PASSWORD(422, "Wrong password"),
     RESEND_TOO_SOON(429, "Resend too soon"),
     RATE_LIMITED(429, "Too many requests");
 

@@ -26,6 +26,10 @@ final class CashierRefusal extends RuntimeException {
         return new CashierRefusal(CashierProblem.WRONG_CODE, triesLeft, 0);
     }
 
+    static CashierRefusal wrongPassword(int triesLeft) {
+        return new CashierRefusal(CashierProblem.WRONG_PASSWORD, triesLeft, 0);
+    }
+
     static CashierRefusal retryAfter(CashierProblem problem, long seconds) {
         return new CashierRefusal(problem, null, Math.max(1, seconds));
     }

@@ -6,8 +6,10 @@ import io.liushui.core.json.Json;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.OrderField;
+import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PurposeRules;
 import io.liushui.core.routing.Limit;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
@@ -25,11 +27,20 @@ class CashierViews {
     private final Merchants merchants;
     private final MethodNames methods;
     private final Routing routing;
+    private final PaymentPasswords passwords;
+    private final PurposeRules purposes;
 
-    CashierViews(Merchants merchants, MethodNames methods, Routing routing) {
+    CashierViews(
+            Merchants merchants,
+            MethodNames methods,
+            Routing routing,
+            PaymentPasswords passwords,
+            PurposeRules purposes) {
         this.merchants = merchants;
         this.methods = methods;
         this.routing = routing;
+        this.passwords = passwords;
+        this.purposes = purposes;
     }
 
     /** @param etag strong, with its quotes */
@@ -66,7 +77,7 @@ class CashierViews {
                                 .filter(method -> canBePaid(payment, method))
                                 .map(methods::of)
                                 .toList());
-        model.put("action", payment.action() == null ? null : action(payment.action()));
+        model.put("action", payment.action() == null ? null : action(payment));
         model.put("expires_at", payment.expiresAt().toEpochMilli());
         model.put("return_url", PayerAddress.merchant(payment));
         return model;
@@ -80,9 +91,10 @@ class CashierViews {
                 Set.of(),
                 payment.intent().functions(),
                 payment.payer().atChannel());
-        return routing.limit(wanted)
-                .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
-                .isEmpty();
+        return purposes.allow(payment.purpose(), method)
+                && routing.limit(wanted)
+                        .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
+                        .isEmpty();
     }
 
     private static List<Map<String, String>> orderInfo(Payment payment, List<OrderField> fields) {
@@ -98,9 +110,9 @@ class CashierViews {
                 .toList();
     }
 
-    private static Map<String, Object> action(NextAction action) {
+    private Map<String, Object> action(Payment payment) {
         Map<String, Object> view = new LinkedHashMap<>();
-        switch (action) {
+        switch (payment.action()) {
             case NextAction.Confirm(String redirectUrl, String qrContent) -> {
                 view.put("type", "confirm");
                 view.put("redirect_url", PayerAddress.wallet(redirectUrl));
@@ -120,6 +132,13 @@ class CashierViews {
             case NextAction.EnterCode(String _, String maskedPhone) -> {
                 view.put("type", "sms_code");
                 view.put("phone", maskedPhone);
+            }
+            case NextAction.EnterPassword _ -> {
+                view.put("type", "payment_password");
+                passwords.find(payment.appId(), payment.payer().id()).ifPresent(status -> {
+                    view.put("locked", status.locked());
+                    view.put("phone", status.maskedPhone());
+                });
             }
         }
         return view;

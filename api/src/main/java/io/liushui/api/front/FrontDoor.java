@@ -41,7 +41,7 @@ class FrontDoor {
             throw Refusal.of(ProblemCode.APP_SUSPENDED, "the app or its merchant is suspended");
         }
         Incoming.requireAcceptable(request.header("Accept"));
-        Incoming.requireJson(request.header("Content-Type"), request.body());
+        Incoming.requireMediaType(request.header("Content-Type"), request.body(), route.mediaTypes());
         return route.handler().apply(request);
     }
 }

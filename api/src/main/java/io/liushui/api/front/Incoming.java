@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a servlet request, bounded. */
 final class Incoming {
-    static final int LARGEST_BODY_BYTES = 64 * 1024;
     private static final String JSON = "application/json";
 
     private Incoming() {}
@@ -25,13 +26,13 @@ final class Incoming {
         return headers;
     }
 
-    /** @throws Refusal when it is larger than 64 KiB */
-    static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getContentLengthLong() > LARGEST_BODY_BYTES
+    /** @throws Refusal when it is larger */
+    static byte[] body(HttpServletRequest request, int largestBytes) throws IOException {
+        byte[] body = request.getContentLengthLong() > largestBytes
                 ? null
-                : request.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
-        if (body == null || body.length > LARGEST_BODY_BYTES) {
-            throw Refusal.of(ProblemCode.BODY_TOO_LARGE, "at most " + LARGEST_BODY_BYTES + " bytes");
+                : request.getInputStream().readNBytes(largestBytes + 1);
+        if (body == null || body.length > largestBytes) {
+            throw Refusal.of(ProblemCode.BODY_TOO_LARGE, "at most " + largestBytes + " bytes");
         }
         return body;
     }
@@ -54,15 +55,21 @@ final class Incoming {
         throw Refusal.of(ProblemCode.NOT_ACCEPTABLE, "Accept", "answers are " + JSON);
     }
 
-    /** @throws Refusal when a body is not declared as JSON in UTF-8 */
-    static void requireJson(String contentType, byte[] body) {
+    /**
+     * @param mediaTypes in lower case
+     * @throws Refusal when a body is not declared as one of them, in UTF-8
+     */
+    static void requireMediaType(String contentType, byte[] body, Set<String> mediaTypes) {
         if (body.length == 0 && contentType == null) {
             return;
         }
         String declared =
                 contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceAll("[ \"]", "");
-        if (!declared.equals(JSON) && !declared.equals(JSON + ";charset=utf-8")) {
-            throw Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "send " + JSON);
+        if (!mediaTypes.contains(declared.replaceFirst(";charset=utf-8$", ""))) {
+            throw Refusal.of(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type",
+                    "send " + String.join(" or ", new TreeSet<>(mediaTypes)));
         }
     }
 }

@@ -56,7 +56,7 @@ final class MerchantApiServlet extends HttpServlet {
                             found.id(),
                             request.getQueryString(),
                             Incoming.headers(request),
-                            Incoming.body(request),
+                            Incoming.body(request, found.route().largestBodyBytes()),
                             null,
                             trace.id()));
         } catch (IOException broken) {

@@ -8,6 +8,7 @@ import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.idempotency.SavedAnswer;
+import io.liushui.core.secrets.KeyedHashes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -21,7 +22,14 @@ public final class IdempotencyKeys {
     /** @throws Refusal when the header is missing or malformed */
     public static IdempotencyRequest of(ApiRequest request) {
         String appId = request.caller().app().id();
-        return new IdempotencyRequest(appId, key(request.header(HEADER)), fingerprint(appId, request));
+        return new IdempotencyRequest(appId, key(request.header(HEADER)), fingerprint(appId, request, request.body()));
+    }
+
+    /** For a body that holds a card number, a password or a code: its fingerprint cannot be tried out without the master key. */
+    public static IdempotencyRequest ofSecret(ApiRequest request, KeyedHashes hashes) {
+        String appId = request.caller().app().id();
+        byte[] hidden = hashes.of(request.body(), "body of a request");
+        return new IdempotencyRequest(appId, key(request.header(HEADER)), fingerprint(appId, request, hidden));
     }
 
     /** With {@code Idempotency-Replayed: true} when an earlier request made it. */
@@ -45,11 +53,11 @@ public final class IdempotencyKeys {
         return key;
     }
 
-    private static byte[] fingerprint(String appId, ApiRequest request) {
+    private static byte[] fingerprint(String appId, ApiRequest request, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((appId + "\n" + request.method() + " " + request.target() + "\n").getBytes(UTF_8));
-            return digest.digest(request.body());
+            return digest.digest(body);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("SHA-256 is not available", impossible);
         }

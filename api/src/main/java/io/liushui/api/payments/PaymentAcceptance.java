@@ -18,12 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentAcceptance {
     private final Acceptance acceptance;
+    private final PaymentContracts contracts;
     private final PaymentLimits limits;
+    private final PurposeField purpose;
     private final Idempotency idempotency;
 
-    PaymentAcceptance(Acceptance acceptance, PaymentLimits limits, Idempotency idempotency) {
+    PaymentAcceptance(
+            Acceptance acceptance,
+            PaymentContracts contracts,
+            PaymentLimits limits,
+            PurposeField purpose,
+            Idempotency idempotency) {
         this.acceptance = acceptance;
+        this.contracts = contracts;
         this.limits = limits;
+        this.purpose = purpose;
         this.idempotency = idempotency;
     }
 
@@ -36,7 +45,7 @@ public class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(intent, PaymentBody.read(request));
+            command = limits.checked(intent, purpose.checked(intent, contracts.resolved(PaymentBody.read(request))));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));

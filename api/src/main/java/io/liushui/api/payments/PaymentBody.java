@@ -1,9 +1,11 @@
 package io.liushui.api.payments;
 
+import io.liushui.api.body.Addresses;
 import io.liushui.api.body.Fields;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
+import io.liushui.core.ids.Ids;
 import io.liushui.core.merchants.App;
 import io.liushui.core.money.Money;
 import io.liushui.core.payments.AcceptPayment;
@@ -21,14 +23,17 @@ final class PaymentBody {
             "subject",
             "method",
             "payer",
+            "contract_id",
             "order_info",
             "expires_in",
             "return_url",
-            "metadata");
+            "metadata",
+            "purpose",
+            "wallet_id",
+            "credit_line_id");
     private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone", "account", "bank");
     private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Pattern PAYER_ID = Pattern.compile("\\P{Cntrl}{1,64}");
     private static final Pattern DEVICE_ID = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern ACCOUNT = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern BANK = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
@@ -58,8 +63,9 @@ final class PaymentBody {
                 fields.text("merchant_order_no", ORDER_NO, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
                 amount(fields, app),
                 subject(fields),
+                PurposeField.read(fields),
                 method(fields, app),
-                payer(fields.object("payer", PAYER_FIELDS)),
+                payer(fields.object("payer", PAYER_FIELDS), contract(fields)),
                 fields.texts("order_info", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
                 expiresIn == null ? null : Duration.ofSeconds(expiresIn),
                 Addresses.returnUrl(fields, "return_url"),
@@ -99,13 +105,22 @@ final class PaymentBody {
         return method;
     }
 
-    private static Payer payer(Fields payer) {
+    private static String contract(Fields fields) {
+        String contractId = fields.text("contract_id");
+        if (contractId != null && !Ids.isId("ctr", contractId)) {
+            throw fields.invalid("contract_id", "must be an id of the form ctr_…");
+        }
+        return contractId;
+    }
+
+    private static Payer payer(Fields payer, String contractId) {
         return new Payer(
-                payer.text("id", PAYER_ID, "must be 1 to 64 characters"),
+                PayerFields.id(payer, "id"),
                 Addresses.ip(payer, "ip"),
                 payer.text("device_id", DEVICE_ID, "must be 1 to 128 characters"),
                 payer.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000"),
                 payer.text("account", ACCOUNT, "must be 1 to 128 characters"),
-                payer.text("bank", BANK, "must be 1 to 32 of A-Z a-z 0-9 _ - ."));
+                payer.text("bank", BANK, "must be 1 to 32 of A-Z a-z 0-9 _ - ."),
+                contractId);
     }
 }

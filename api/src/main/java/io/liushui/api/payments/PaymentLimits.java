@@ -34,7 +34,7 @@ class PaymentLimits {
                             payment.amount(),
                             Set.of(),
                             intent.functions(),
-                            payment.payer().atChannel()))
+                            payment.payer().atChannel(payment.payer().contractId())))
                     .ifPresent(limit -> {
                         throw refusal(limit, payment.method());
                     });
@@ -64,12 +64,12 @@ class PaymentLimits {
 
     private static Refusal missing(PayerDetail detail, String method) {
         return switch (detail) {
-            case IP, PHONE, ACCOUNT, BANK ->
+            case IP, PHONE, ACCOUNT, BANK, ID ->
                 Refusal.of(
                         ProblemCode.MISSING_FIELD,
                         "payer." + detail.name().toLowerCase(Locale.ROOT),
                         method + " needs the field");
-            case CONTRACT -> Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", method + " needs a signed contract");
+            case CONTRACT -> Refusal.of(ProblemCode.MISSING_FIELD, "contract_id", method + " needs a signed contract");
         };
     }
 }

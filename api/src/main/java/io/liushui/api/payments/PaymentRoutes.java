@@ -23,12 +23,19 @@ public class PaymentRoutes implements Routes {
 
     private final PaymentAcceptance acceptance;
     private final PaymentClosure closure;
+    private final PaymentConfirmation confirmation;
     private final Payments payments;
     private final PaymentDocument document;
 
-    PaymentRoutes(PaymentAcceptance acceptance, PaymentClosure closure, Payments payments, PaymentDocument document) {
+    PaymentRoutes(
+            PaymentAcceptance acceptance,
+            PaymentClosure closure,
+            PaymentConfirmation confirmation,
+            Payments payments,
+            PaymentDocument document) {
         this.acceptance = acceptance;
         this.closure = closure;
+        this.confirmation = confirmation;
         this.payments = payments;
         this.document = document;
     }
@@ -39,7 +46,8 @@ public class PaymentRoutes implements Routes {
                 Route.merchant("POST", "/v1/payments", acceptance::accept),
                 Route.merchant("GET", "/v1/payments", this::list),
                 Route.merchant("GET", "/v1/payments/{id}", this::find),
-                Route.merchant("POST", "/v1/payments/{id}/close", closure::close));
+                Route.merchant("POST", "/v1/payments/{id}/close", closure::close),
+                Route.merchant("POST", "/v1/payments/{id}/confirm", confirmation::confirm));
     }
 
     private Answer find(ApiRequest request) {

@@ -24,6 +24,7 @@ public enum ProblemCode {
             400,
             "Method not offered",
             "The app does not offer this payment method, or no channel takes it. Leave `method` out to let the payer choose."),
+    PASSWORD_TOO_WEAK(400, "Password too weak", "The payment password is one digit six times, or six in a row."),
     INVALID_PARAMETER(
             400, "Invalid parameter", "A query parameter is unknown, repeated or malformed; `param` names it."),
     IDEMPOTENCY_KEY_MISSING(400, "Idempotency key missing", "Every POST needs the header `Idempotency-Key`."),
@@ -31,6 +32,10 @@ public enum ProblemCode {
             400,
             "Idempotency key invalid",
             "The header `Idempotency-Key` has 1 to 255 visible ASCII characters, quoted or not."),
+    BATCH_INVALID(
+            400,
+            "Batch invalid",
+            "Nothing of the batch was accepted. `errors` names each fault with its line in the file, or its index in the list, its field, and what is expected."),
     SIGNATURE_MISSING(401, "Signature missing", "The request has no `Authorization` header."),
     SIGNATURE_MALFORMED(401, "Signature malformed", "The `Authorization` header is not of the documented form."),
     KEY_UNKNOWN(401, "Key unknown", "There is no key with this id."),
@@ -48,7 +53,20 @@ public enum ProblemCode {
             401,
             "Nonce reused",
             "The nonce was used before with this key. Sign every request, repeated ones too, with a fresh nonce."),
+    CODE_WRONG(
+            402,
+            "Code wrong",
+            "The code is not the one that was sent; `detail` says how many tries are left. Ask the payer again, with a new idempotency key."),
+    PASSWORD_WRONG(
+            402,
+            "Password wrong",
+            "The payment password is wrong; `detail` says how many tries are left. Ask the payer again, with a new idempotency key."),
+    SIGNING_FAILED(402, "Signing failed", "The contract has failed: the channel declined it, or no tries are left."),
     APP_SUSPENDED(403, "App suspended", "The app or its merchant is suspended. Ask the operator of the platform."),
+    PAYOUT_NOT_OFFERED(
+            403,
+            "Payout not offered",
+            "The app may not pay out, or no channel of the platform does. Ask the operator of the platform."),
     ROUTE_NOT_FOUND(404, "Route not found", "There is nothing at this address."),
     OBJECT_NOT_FOUND(404, "Object not found", "The app has no object with this id."),
     METHOD_NOT_ALLOWED(
@@ -62,6 +80,22 @@ public enum ProblemCode {
             409,
             "Merchant order number taken",
             "The app has a payment or authorization with this order number already; `detail` names it."),
+    MERCHANT_CONTRACT_NO_TAKEN(
+            409,
+            "Merchant contract number taken",
+            "The app has a contract with this number already; `detail` names it."),
+    CONTRACT_NOT_SIGNED(409, "Contract not signed", "The contract is not signed, or is not any more."),
+    PROOF_NOT_EXPECTED(409, "Proof not expected", "What you confirm waits for no code, or for no password."),
+    CODE_EXPIRED(409, "Code expired", "No code is good now. Have another one sent."),
+    CODE_BEING_CHECKED(409, "Code being checked", "A code of this contract is being checked. Repeat after a moment."),
+    CODES_USED_UP(409, "Codes used up", "No more codes are sent for this contract."),
+    PASSWORD_LOCKED(
+            409, "Password locked", "Too many wrong passwords. A code by text message unlocks it, or replaces it."),
+    PASSWORD_NOT_SET(409, "Password not set", "The payer has no payment password at this app."),
+    PASSWORD_PROOF_NEEDED(
+            409,
+            "Password proof needed",
+            "The payer has a payment password. To replace it send `current_password`, or the `code` that was sent."),
     PAYMENT_NOT_CLOSABLE(409, "Payment not closable", "The payment has succeeded or failed already."),
     AUTHORIZATION_NOT_CLOSABLE(
             409,
@@ -90,9 +124,7 @@ public enum ProblemCode {
             "Capture must be final",
             "The channel takes one capture and lets the rest go with it. Say so with `final`, or capture everything."),
     MERCHANT_CAPTURE_NO_TAKEN(
-            409,
-            "Merchant capture number taken",
-            "The app has a capture with this number already; `detail` names it."),
+            409, "Merchant capture number taken", "The app has a capture with this number already; `detail` names it."),
     CAPTURE_NOT_VOIDABLE(
             409,
             "Capture not voidable",
@@ -102,21 +134,54 @@ public enum ProblemCode {
             "Capture void too late",
             "The channel's settlement day of the capture is over; the money can only be refunded."),
     FUNCTION_NOT_SUPPORTED(
-            409, "Function not supported", "The channel of this object does not offer the function; `detail` names it."),
+            409,
+            "Function not supported",
+            "The channel of this object does not offer the function; `detail` names it."),
     INSUFFICIENT_BALANCE(
             409,
             "Insufficient balance",
-            "The merchant's available balance is lower than the amount. Nothing was accepted."),
-    BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be `application/json` in UTF-8."),
+            "The balance that the amount is to be taken from is lower. Nothing was accepted."),
+    PAYMENT_NOT_REFUNDABLE(
+            409, "Payment not refundable", "The payment has not succeeded, or all of it was paid back already."),
+    PAYMENT_NOT_VOIDABLE(
+            409,
+            "Payment not voidable",
+            "The payment has not succeeded, or a part of it is paid back or on its way back. What is left can be refunded."),
+    MERCHANT_REFUND_NO_TAKEN(
+            409, "Merchant refund number taken", "The app has a refund or void with this number already."),
+    MERCHANT_PAYOUT_NO_TAKEN(
+            409,
+            "Merchant payout number taken",
+            "The app has a payout with this number already; `detail` names it. Nothing was accepted."),
+    MERCHANT_BATCH_NO_TAKEN(
+            409,
+            "Merchant batch number taken",
+            "The app has a batch with this number already; `detail` names it. Nothing was accepted."),
+    PAYOUT_NOT_CANCELLABLE(
+            409, "Payout not cancellable", "The payout has its number at a channel, or has ended already."),
+    POINTS_WITHOUT_RATE(
+            409,
+            "Points without rate",
+            "The merchant's points are worth nothing yet; the platform's operator sets their rate."),
+    BODY_TOO_LARGE(413, "Body too large", "The body is larger than the address takes: 64 KiB, or 1 MiB for a batch."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "The body must be `application/json` in UTF-8; a batch of payouts may be `text/csv` as well."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency key reused",
             "The key was used with another body or address. A new request needs a new key."),
+    REFUND_AMOUNT_EXCEEDS_REMAINING(
+            422,
+            "Refund amount exceeds remaining",
+            "The amount is more than what is left after all refunds that have not failed; `detail` says how much that is."),
     RATE_LIMITED(
             429,
             "Rate limited",
             "The app has sent too many requests to this route. Repeat after the seconds in `Retry-After`."),
+    CODE_TOO_SOON(
+            429, "Code too soon", "A code was sent a moment ago. Ask for another after the seconds in `Retry-After`."),
     INTERNAL_ERROR(
             500,
             "Internal error",

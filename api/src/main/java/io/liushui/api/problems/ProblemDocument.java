@@ -28,7 +28,23 @@ public final class ProblemDocument {
         if (refusal.param() != null) {
             document.put("param", refusal.param());
         }
+        if (!refusal.faults().isEmpty()) {
+            document.put(
+                    "errors",
+                    refusal.faults().stream().map(ProblemDocument::fault).toList());
+        }
         document.put("request_id", requestId);
         return Json.write(document).getBytes(UTF_8);
+    }
+
+    private static Map<String, Object> fault(Refusal.Fault fault) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(fault.counted(), fault.number());
+        if (fault.field() != null) {
+            document.put("field", fault.field());
+        }
+        document.put("code", fault.code().code());
+        document.put("detail", fault.detail());
+        return document;
     }
 }

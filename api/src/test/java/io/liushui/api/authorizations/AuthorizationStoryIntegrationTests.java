@@ -66,7 +66,8 @@ class AuthorizationStoryIntegrationTests {
         assertThat(amounts(deposit)).isEqualTo("captured: held 0, captured 7000, capturable 0");
         assertThat(ledger()).isEqualTo("receivable 7000, payable 7000");
         assertThat(balance()).isEqualTo("available 0, pending 7000, frozen 0");
-        assertThat(events(deposit)).containsExactly("authorization.released", "authorization.authorized", "authorization.accepted");
+        assertThat(events(deposit))
+                .containsExactly("authorization.released", "authorization.authorized", "authorization.accepted");
         assertThat(events(first.text("id"))).containsExactly("capture.voided", "capture.succeeded");
     }
 
@@ -123,7 +124,8 @@ class AuthorizationStoryIntegrationTests {
         assertThat(ids(shop.get("/v1/authorizations"))).containsExactly(deposit);
         assertThat(ids(shop.get("/v1/payments"))).containsExactly(payment);
         String orderNo = shop.get("/v1/authorizations/" + deposit).text("merchant_order_no");
-        assertThat(ids(shop.get("/v1/authorizations?merchant_order_no=" + orderNo))).containsExactly(deposit);
+        assertThat(ids(shop.get("/v1/authorizations?merchant_order_no=" + orderNo)))
+                .containsExactly(deposit);
         assertThat(ids(shop.get("/v1/payments?merchant_order_no=" + orderNo))).isEmpty();
         assertThat(ids(shop.get("/v1/captures?authorization_id=" + deposit))).containsExactly(capture.text("id"));
         assertThat(ids(shop.get("/v1/captures?merchant_capture_no=" + capture.text("merchant_capture_no"))))
@@ -133,7 +135,8 @@ class AuthorizationStoryIntegrationTests {
         assertThat(other.get("/v1/captures/" + capture.text("id")).problem()).isEqualTo("404 object_not_found");
         assertThat(other.post("/v1/authorizations/" + deposit + "/void", "").problem())
                 .isEqualTo("404 object_not_found");
-        assertThat(other.post("/v1/captures/" + capture.text("id") + "/void", "").problem())
+        assertThat(other.post("/v1/captures/" + capture.text("id") + "/void", "")
+                        .problem())
                 .isEqualTo("404 object_not_found");
         assertThat(ids(other.get("/v1/captures"))).isEmpty();
         carryOut(deposit);
@@ -155,8 +158,8 @@ class AuthorizationStoryIntegrationTests {
     }
 
     private Reply capture(String authorizationId, long amount) {
-        Reply capture = shop.post(
-                "/v1/authorizations/" + authorizationId + "/captures", HoldProcess.capture(amount, ""));
+        Reply capture =
+                shop.post("/v1/authorizations/" + authorizationId + "/captures", HoldProcess.capture(amount, ""));
         assertThat(capture.status()).as(capture.body()).isEqualTo(201);
         return capture;
     }
@@ -166,7 +169,8 @@ class AuthorizationStoryIntegrationTests {
     }
 
     private String amounts(String authorizationId) {
-        Map<String, Object> now = shop.get("/v1/authorizations/" + authorizationId).json();
+        Map<String, Object> now =
+                shop.get("/v1/authorizations/" + authorizationId).json();
         return now.get("state") + ": held " + now.get("held_amount") + ", captured " + now.get("captured_amount")
                 + ", capturable " + now.get("capturable_amount");
     }
@@ -180,16 +184,13 @@ class AuthorizationStoryIntegrationTests {
     /** What the journal says of this merchant and its authorizations; what is zero is left out. */
     private String ledger() {
         Map<String, Long> sums = new TreeMap<>();
-        world.bean(JdbcClient.class)
-                .sql("""
+        world.bean(JdbcClient.class).sql("""
                         select l.account, sum(l.debit_minor - l.credit_minor) as sum
                         from journal_line l
                         where l.entry_id in (select entry_id from journal_line where owner = ?)
-                        group by l.account having sum(l.debit_minor - l.credit_minor) <> 0""")
-                .param(shop.merchantId())
-                .query(row -> {
-                    sums.put(row.getString("account"), row.getLong("sum"));
-                });
+                        group by l.account having sum(l.debit_minor - l.credit_minor) <> 0""").param(shop.merchantId()).query(row -> {
+            sums.put(row.getString("account"), row.getLong("sum"));
+        });
         assertThat(sums.values().stream().mapToLong(Long::longValue).sum()).isZero();
         StringBuilder text = new StringBuilder();
         add(text, "memo", sums.get("authorisation_receivable"));
@@ -218,6 +219,8 @@ class AuthorizationStoryIntegrationTests {
 
     private static List<String> ids(Reply list) {
         return ((List<?>) Objects.requireNonNull(list.json().get("data")))
-                .stream().map(entry -> String.valueOf(((Map<?, ?>) entry).get("id"))).toList();
+                .stream()
+                        .map(entry -> String.valueOf(((Map<?, ?>) entry).get("id")))
+                        .toList();
     }
 }

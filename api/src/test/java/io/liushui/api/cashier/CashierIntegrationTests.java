@@ -138,6 +138,10 @@ class CashierIntegrationTests {
                 "/sms-code | application/json | {\"code\":\"12ab56\"} | 400 | malformed_body",
                 "/sms-code | application/json | {\"code\":\"123456\"} | 409 | code_not_expected",
                 "/sms-code/resend | application/json | {} | 409 | code_not_expected",
+                "/payment-password | application/json | {\"password\":\"12345\"} | 400 | malformed_body",
+                "/payment-password | application/json | {\"password\":\"902174\"} | 409 | password_not_expected",
+                "/payment-password/code | application/json | {} | 409 | password_not_expected",
+                "/payment-password/unlock | application/json | {\"code\":\"123456\"} | 409 | password_not_expected",
             })
     void refusesWhatDoesNotFit(String path, String type, String body, int status, String code) throws Exception {
         refused(send(world.payment(null), path, body, type, Map.of("Sec-Fetch-Site", "same-origin")), status, code);
@@ -169,6 +173,34 @@ class CashierIntegrationTests {
             assertThat(Json.readObject(answer.body())).containsEntry("tries_left", left);
         }
         refused(post(payment, "/sms-code", "{\"code\":\"" + wrong + "\"}"), 409, "no_tries_left");
+    }
+
+    @Test
+    void countsPasswordsAndUnlocksByACode() throws Exception {
+        Payment payment = world.quickPay("payer-2");
+        world.askPassword(payment);
+        for (int left = 4; left >= 1; left--) {
+            HttpResponse<String> answer = post(payment, "/payment-password", "{\"password\":\"000001\"}");
+            refused(answer, 422, "wrong_password");
+            assertThat(Json.readObject(answer.body())).containsEntry("tries_left", left);
+        }
+        refused(post(payment, "/payment-password", "{\"password\":\"000001\"}"), 409, "password_locked");
+        refused(post(payment, "/payment-password", "{\"password\":\"902174\"}"), 409, "password_locked");
+        assertThat(get(path(payment, "/state")).body())
+                .contains("\"locked\":true")
+                .doesNotContain("902174");
+        refused(post(payment, "/payment-password/unlock", "{\"code\":\"123456\"}"), 409, "code_expired");
+        assertThat(post(payment, "/payment-password/code", "{}").statusCode()).isEqualTo(204);
+        refused(post(payment, "/payment-password/code", "{}"), 429, "resend_too_soon");
+        String wrong = world.code().equals("000000") ? "111111" : "000000";
+        refused(post(payment, "/payment-password/unlock", "{\"code\":\"" + wrong + "\"}"), 422, "wrong_code");
+        assertThat(post(payment, "/payment-password/unlock", "{\"code\":\"" + world.code() + "\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(post(payment, "/payment-password", "{\"password\":\"902174\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        refused(post(payment, "/payment-password", "{\"password\":\"902174\"}"), 409, "password_not_expected");
     }
 
     @Test

@@ -106,6 +106,51 @@ class CashierPageTests {
 
     @ParameterizedTest
     @MethodSource(SCREENS)
+    void asksForThePaymentPasswordAndUnlocksItByACode(Screen screen) {
+        Payment payment = world.quickPay("payer-of-" + screen);
+        browser.show(screen);
+        browser.open(cashier(payment));
+        browser.atStep("processing");
+        world.askPassword(payment);
+        browser.atStep("password");
+        assertThat(browser.find("#password").getDomAttribute("type")).isEqualTo("password");
+        assertThat(browser.find("#password").getDomAttribute("autocomplete")).isEqualTo("current-password");
+        looksRight("password");
+
+        enter("#password", "12");
+        assertThat(browser.text("#password-error")).contains("6");
+        for (int left = 4; left > 0; left--) {
+            String told = Integer.toString(left);
+            enter("#password", "000001");
+            await().until(() -> browser.text("#password-error").contains(told));
+        }
+        assertThat(browser.find("#password").getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("password");
+        looksRight("password-wrong");
+
+        enter("#password", "000001");
+        await().until(() -> !browser.driver
+                .findElements(By.cssSelector("#send-unlock-code"))
+                .isEmpty());
+        assertThat(browser.text("#step")).contains("8000").doesNotContain("13800138000");
+        looksRight("password-locked");
+        browser.find("#send-unlock-code").click();
+        await().until(() ->
+                !browser.driver.findElements(By.cssSelector("#unlock-code")).isEmpty());
+        looksRight("password-unlock");
+        enter("#unlock-code", world.code());
+        await().until(() ->
+                !browser.driver.findElements(By.cssSelector("#password")).isEmpty());
+
+        enter("#password", CashierWorld.PASSWORD);
+        browser.atStep("processing");
+        String attempt = world.submit(payment);
+        world.paid(payment, attempt);
+        browser.atStep("succeeded");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SCREENS)
     void postsAFormToTheChannelsPageInItsCharacterSet(Screen screen) throws IOException, InterruptedException {
         try (BankPage bank = new BankPage()) {
             TillChannelFactory.bankPage = bank.address();
@@ -312,7 +357,11 @@ class CashierPageTests {
     }
 
     private void enter(String code) {
-        WebElement input = browser.find("#code");
+        enter("#code", code);
+    }
+
+    private void enter(String field, String code) {
+        WebElement input = browser.find(field);
         input.clear();
         input.sendKeys(code);
         browser.find("#step form .button").click();

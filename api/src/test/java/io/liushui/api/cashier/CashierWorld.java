@@ -2,6 +2,11 @@ package io.liushui.api.cashier;
 
 import io.liushui.api.ApiApplication;
 import io.liushui.core.TestDatabase;
+import io.liushui.core.contracts.ContractAcceptance;
+import io.liushui.core.contracts.ContractLimits;
+import io.liushui.core.contracts.ContractSigning;
+import io.liushui.core.contracts.Contracts;
+import io.liushui.core.contracts.NewContract;
 import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.ids.Ids;
 import io.liushui.core.merchants.AppTerms;
@@ -9,6 +14,8 @@ import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.money.Money;
+import io.liushui.core.passwords.PaymentPassword;
+import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
 import io.liushui.core.payments.Attempts;
@@ -19,6 +26,7 @@ import io.liushui.core.payments.PaymentJobs;
 import io.liushui.core.payments.Routes;
 import io.liushui.core.risk.RiskVerdict;
 import io.liushui.core.sms.SmsInbox;
+import io.liushui.core.stepup.PasswordStepUps;
 import io.liushui.core.stepup.StepUps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +46,7 @@ final class CashierWorld {
     private static final RiskVerdict PASS = new RiskVerdict("pass", "no_rule", "1");
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final long INSTANCE = 7;
+    static final String PASSWORD = "902174";
 
     final ShiftedClock clock = new ShiftedClock();
     private final ConfigurableApplicationContext context;
@@ -60,7 +69,7 @@ final class CashierWorld {
                 administration.createMerchant("Tea House"),
                 new AppTerms(
                         "山泉茶舍 Tea House",
-                        List.of("sandbox_wallet", "sandbox_card", "gift_voucher"),
+                        List.of("sandbox_wallet", "sandbox_card", "gift_voucher", "till_bound"),
                         List.of(new OrderField("delivery", "送达时间", "Delivery"), new OrderField("room", "包间", "Room")),
                         null,
                         1000));
@@ -84,6 +93,42 @@ final class CashierWorld {
 
     /** @param method null: the payer chooses */
     Payment payment(String method, Money amount) {
+        return payment(method, amount, new Payer("payer-1", null, null, "+8613800138000"));
+    }
+
+    /** A payment with a card that this payer has bound, and a payment password. */
+    Payment quickPay(String payerId) {
+        bean(PaymentPasswords.class)
+                .setFirst(appId, payerId, PaymentPassword.of(PASSWORD).orElseThrow(), "+8613800138000");
+        String no = Ids.body(clock.instant());
+        NewContract wish = new NewContract(
+                bean(Merchants.class).app(appId).orElseThrow(),
+                no,
+                "till_bound",
+                payerId,
+                null,
+                null,
+                ContractLimits.NONE,
+                null,
+                null,
+                "0123456789abcdef0123456789abcdef");
+        bean(ContractAcceptance.class)
+                .accept(wish, new IdempotencyRequest(appId, no, no.getBytes(StandardCharsets.UTF_8)));
+        String contract =
+                bean(Contracts.class).findByNo(appId, no).orElseThrow().id();
+        bean(ContractSigning.class).sign(contract, INSTANCE, null);
+        return payment(
+                "till_bound",
+                new Money(12_850, "CNY"),
+                new Payer(payerId, null, null, "+8613800138000", null, null, contract));
+    }
+
+    void askPassword(Payment payment) {
+        begin(payment);
+        bean(PasswordStepUps.class).ask(payment.id(), PASS);
+    }
+
+    private Payment payment(String method, Money amount, Payer payer) {
         String orderNo = Ids.body(clock.instant());
         AcceptPayment command = new AcceptPayment(
                 bean(Merchants.class).app(appId).orElseThrow(),
@@ -91,7 +136,7 @@ final class CashierWorld {
                 amount,
                 "明前龙井 250 g · Longjing tea",
                 method,
-                new Payer("payer-1", null, null, "+8613800138000"),
+                payer,
                 Map.of("room", "听雨 2", "delivery", "18:30", "unknown", "never shown"),
                 Duration.ofMinutes(15),
                 address("/sms?order=" + orderNo),

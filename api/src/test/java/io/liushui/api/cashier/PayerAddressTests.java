@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.core.money.Money;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentPurpose;
 import io.liushui.core.payments.PaymentState;
 import java.time.Instant;
 import java.util.Map;
@@ -57,6 +58,7 @@ class PayerAddressTests {
                 "A-1",
                 new Money(1, "CNY"),
                 "Tea",
+                new PaymentPurpose.Order(),
                 "card",
                 Payer.UNKNOWN,
                 Map.of(),
@@ -66,6 +68,7 @@ class PayerAddressTests {
                 new PaymentState.Succeeded(),
                 null,
                 false,
+                0,
                 0,
                 "trace",
                 now,

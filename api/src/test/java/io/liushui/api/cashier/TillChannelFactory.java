@@ -6,17 +6,24 @@ import io.liushui.spi.ChannelFactory;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelSettings;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.ContractOutcome;
+import io.liushui.spi.ContractReference;
+import io.liushui.spi.ContractRequest;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.MethodDescription;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
+import io.liushui.spi.PayerDetail;
 import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.SupportsCode;
+import io.liushui.spi.SupportsContracts;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes a channel whose wallet waits for the payer, and whose card has no money. */
@@ -36,7 +43,8 @@ public final class TillChannelFactory implements ChannelFactory {
     }
 
     /** @param waiting what was asked for, by order number; a query finds it paid */
-    private record Till(String id, Map<String, PayRequest> waiting) implements Channel, SupportsCode {
+    private record Till(String id, Map<String, PayRequest> waiting)
+            implements Channel, SupportsCode, SupportsContracts {
 
         @Override
         public ChannelDescription describe() {
@@ -47,7 +55,16 @@ public final class TillChannelFactory implements ChannelFactory {
                             "sandbox_wallet", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
                             "till_form", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
                             "till_app", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
-                            "till_code", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000)),
+                            "till_code", new MethodDescription(Product.PLATFORM_PAY, true, 1, 1_000_000),
+                            "till_bound",
+                                    new MethodDescription(
+                                            Product.QUICK_PAY,
+                                            true,
+                                            1,
+                                            1_000_000,
+                                            Set.of(),
+                                            Set.of(),
+                                            Set.of(PayerDetail.CONTRACT))),
                     Map.of("CNY", 2, "JPY", 0, "KWD", 3),
                     ChannelFunction.of(Till.class));
         }
@@ -86,6 +103,26 @@ public final class TillChannelFactory implements ChannelFactory {
         @Override
         public PayOutcome sendCodeAgain(OrderReference order, Payer payer) {
             return new PayOutcome.Pending("T1", new PayerAction.EnterCode("138****8000", 3));
+        }
+
+        @Override
+        public ContractOutcome sign(ContractRequest request) {
+            return new ContractOutcome.Signed("K1", "0005", null);
+        }
+
+        @Override
+        public ContractOutcome confirmSigning(ContractReference contract, String code) {
+            return new ContractOutcome.Signed("K1", "0005", null);
+        }
+
+        @Override
+        public ContractOutcome queryContract(ContractReference contract) {
+            return new ContractOutcome.Signed("K1", "0005", null);
+        }
+
+        @Override
+        public OperationOutcome unsign(ContractReference contract) {
+            return new OperationOutcome.Done("K1");
         }
 
         @Override

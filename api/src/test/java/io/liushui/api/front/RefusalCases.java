@@ -1,7 +1,10 @@
 package io.liushui.api.front;
 
 import io.liushui.api.authentication.RequestSigner;
+import io.liushui.api.payouts.PayoutRefusalCases;
+import io.liushui.api.points.PointsRefusals;
 import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.refunds.RefundRefusals;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
 import io.liushui.core.merchants.AppTerms;
@@ -28,7 +31,17 @@ public final class RefusalCases {
     }
 
     public static List<Case> all() {
-        return java.util.stream.Stream.of(bodies(), limits(), headers(), signatures(), states(), HoldRefusals.all())
+        return java.util.stream.Stream.of(
+                        bodies(),
+                        limits(),
+                        headers(),
+                        signatures(),
+                        states(),
+                        HoldRefusals.all(),
+                        RefundRefusals.all(),
+                        PayoutRefusalCases.all(),
+                        ContractRefusals.all(),
+                        PointsRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -94,7 +107,7 @@ public final class RefusalCases {
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "ZZZ")),
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "XAU")),
                 body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "cheque")),
-                body(ProblemCode.BODY_TOO_LARGE, null, " ".repeat(Incoming.LARGEST_BODY_BYTES + 1)));
+                body(ProblemCode.BODY_TOO_LARGE, null, " ".repeat(Route.ORDINARY_BODY_BYTES + 1)));
     }
 
     /** What no channel takes: the bell channel has {@code transfer}, 100 to 50,000 fen, for two banks, and {@code debit}. */
@@ -102,8 +115,8 @@ public final class RefusalCases {
         return List.of(
                 body(ProblemCode.METHOD_NOT_OFFERED, "method", changed("card", "wallet")),
                 body(
-                        ProblemCode.METHOD_NOT_OFFERED,
-                        "method",
+                        ProblemCode.MISSING_FIELD,
+                        "contract_id",
                         changed("1234", "1").replace("card", "debit")),
                 body(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", changed("CNY", "USD")),
                 body(

@@ -36,7 +36,9 @@ class RefusalsIntegrationTests {
         if (refusal.code().status() == 400) {
             assertThat(count("idempotency_record where app_id = ?", shop))
                     .as("a refused validation saves nothing")
-                    .isEqualTo(count("payment where app_id = ?", shop));
+                    .isEqualTo(count("payment where app_id = ?", shop)
+                            + count("contract where app_id = ?", shop)
+                            + count("contract where signed_at is not null and app_id = ?", shop));
         }
     }
 

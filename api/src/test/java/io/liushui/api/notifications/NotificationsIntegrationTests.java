@@ -25,6 +25,17 @@ class NotificationsIntegrationTests {
     }
 
     @Test
+    void aNotificationForSomebodyElseIsRefusedAndRaisesAnAlarm() {
+        assertThat(alarms("notification_not_for_us")).isZero();
+
+        assertThat(ring("order-3", "of another tower").body()).isEqualTo("CLACK");
+        assertThat(ring("order-3", "cracked").body()).isEqualTo("CLACK");
+
+        assertThat(alarms("notification_not_for_us")).isOne();
+        assertThat(stored("order-3")).isZero();
+    }
+
+    @Test
     void aNotificationOfAnUnknownOrderIsRefusedSoThatTheChannelRepeats() {
         assertThat(ring("order-2", "genuine").body()).isEqualTo("CLACK");
     }
@@ -61,6 +72,14 @@ class NotificationsIntegrationTests {
                 "text/plain",
                 "X-Bell",
                 bell));
+    }
+
+    private long alarms(String kind) {
+        return world.bean(JdbcClient.class)
+                .sql("select count(*) from alarm where kind = ? and subject = 'bell'")
+                .param(kind)
+                .query(Long.class)
+                .single();
     }
 
     private long stored(String orderNo) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.api.front.RefusalCases;
 import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.refunds.Backroom;
 import io.liushui.api.world.ApiWorld;
 import io.liushui.api.world.HoldProcess;
 import io.liushui.api.world.Reply;
@@ -33,7 +34,7 @@ class ContractIntegrationTests {
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getOpenapi()).startsWith("3.1");
-        assertThat(parsed.getOpenAPI().getWebhooks()).containsKey("payment");
+        assertThat(parsed.getOpenAPI().getWebhooks()).containsKeys("payment", "refund");
     }
 
     @Test
@@ -75,6 +76,22 @@ class ContractIntegrationTests {
                         SHOP.post("/v1/authorizations", HoldProcess.order("rental")))
                 .forEach(CONTRACT::check);
         HoldProcess.carryOut(WORLD, id);
+    }
+
+    @Test
+    void answersAboutRefundsAreAsDocumented() {
+        Backroom backroom = new Backroom(WORLD);
+        String paid = backroom.paid(SHOP);
+        String body = "{\"merchant_refund_no\":\"" + Shop.newOrderNo() + "\",\"amount\":1}";
+        CONTRACT.assertValid("NewRefund", body);
+        Reply refund = SHOP.post("/v1/payments/" + paid + "/refunds", body);
+        List.of(
+                        refund,
+                        SHOP.post("/v1/payments/" + backroom.paid(SHOP) + "/void", "{}"),
+                        SHOP.get("/v1/refunds/" + refund.text("id")),
+                        SHOP.get("/v1/payments/" + paid + "/refunds"),
+                        SHOP.get("/v1/refunds"))
+                .forEach(CONTRACT::check);
     }
 
     @ParameterizedTest

@@ -40,7 +40,12 @@ public final class ApiWorld {
                         "--liushui.channels.rental.type=holding",
                         "--liushui.channels.rental.prices[0].rate-ppm=1000",
                         "--liushui.channels.deposit.type=holding",
-                        "--liushui.channels.deposit.prices[0].rate-ppm=1000");
+                        "--liushui.channels.deposit.prices[0].rate-ppm=1000",
+                        "--liushui.channels.counter.type=counter",
+                        "--liushui.positions.bell.CNY.opening-minor=100000000",
+                        "--liushui.channels.vaultbank.type=signing",
+                        "--liushui.contracts.answer-wait=20s");
+        new ContractProcess(this).start();
     }
 
     public static ApiWorld shared() {
@@ -49,6 +54,10 @@ public final class ApiWorld {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    boolean runs() {
+        return context.isActive();
     }
 
     public int port() {
@@ -61,7 +70,12 @@ public final class ApiWorld {
 
     /** A new merchant with one app that signs with HMAC. */
     public Shop shop() {
-        return shop(new AppTerms("Tea", List.of("card", "wallet", "transfer", "debit", "rental", "deposit"), List.of(), 100_000L, 10_000));
+        return shop(new AppTerms(
+                "Tea",
+                List.of("card", "wallet", "transfer", "debit", "rental", "deposit", "bound_card", "agreement"),
+                List.of(),
+                100_000L,
+                10_000));
     }
 
     public Shop shop(AppTerms terms) {

@@ -15,13 +15,18 @@ import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.NotificationRefused.Reason;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutTerms;
 import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
+import io.liushui.spi.SupportsPayout;
+import io.liushui.spi.TextLimit;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,7 +43,7 @@ public final class BellChannelFactory implements ChannelFactory {
         return new Bell(settings.channelId());
     }
 
-    private record Bell(String id) implements Channel, ReceivesNotifications {
+    private record Bell(String id) implements Channel, SupportsPayout, ReceivesNotifications {
 
         @Override
         public ChannelDescription describe() {
@@ -60,7 +65,17 @@ public final class BellChannelFactory implements ChannelFactory {
                             new MethodDescription(
                                     Product.AGREEMENT_DEBIT, false, 1, 1_000, Set.of(), Set.of(), Set.of(CONTRACT))),
                     Map.of("CNY", 2, "HUF", 0),
-                    Set.of());
+                    Set.of(),
+                    TextLimit.ORDINARY,
+                    null,
+                    null,
+                    new PayoutTerms(
+                            100,
+                            500_000,
+                            Set.of("CNY"),
+                            Set.of("ICBC", "CMB"),
+                            TextLimit.ORDINARY,
+                            TextLimit.ORDINARY));
         }
 
         @Override
@@ -79,7 +94,20 @@ public final class BellChannelFactory implements ChannelFactory {
         }
 
         @Override
+        public OperationOutcome payOut(PayoutRequest request) {
+            return new OperationOutcome.Done("O1");
+        }
+
+        @Override
+        public OperationOutcome queryPayout(PayoutRequest request) {
+            return new OperationOutcome.NotFound();
+        }
+
+        @Override
         public ChannelNotification parse(RawNotification raw) throws NotificationRefused {
+            if ("of another tower".equals(raw.headers().get("x-bell"))) {
+                throw new NotificationRefused(Reason.NOT_FOR_US, "another tower's bell");
+            }
             if (!"genuine".equals(raw.headers().get("x-bell"))) {
                 throw new NotificationRefused(Reason.FORGED, "the bell is cracked");
             }

@@ -50,7 +50,8 @@ public final class HoldProcess {
 
     public static String order(String method) {
         return "{\"merchant_order_no\":\"" + Shop.newOrderNo()
-                + "\",\"amount\":10000,\"currency\":\"CNY\",\"subject\":\"A car for a week\",\"method\":\"" + method + "\"}";
+                + "\",\"amount\":10000,\"currency\":\"CNY\",\"subject\":\"A car for a week\",\"method\":\"" + method
+                + "\"}";
     }
 
     public static String capture(long amount, String more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.channel.alipay.AlipayV2Benchmark;
 import io.liushui.channel.netbank.NetbankBenchmark;
 import io.liushui.channel.paypal.PaypalBenchmark;
+import io.liushui.channel.prepaid.PrepaidBenchmark;
 import io.liushui.channel.sandbox.SandboxBenchmark;
 import io.liushui.channel.wechatpay.WechatpayBenchmark;
 import io.liushui.spi.ChannelFactory;
@@ -78,6 +79,8 @@ class BenchmarksTests {
                         "Netbank.read SM2-SM3",
                         "Netbank.write RSA-SHA256",
                         "Netbank.read RSA-SHA256",
+                        "Prepaid.write",
+                        "Prepaid.read",
                         "Carrier.write",
                         "Carrier.read",
                         "Sandbox.write",
@@ -104,6 +107,10 @@ class BenchmarksTests {
         PaypalBenchmark paypal = new PaypalBenchmark();
         paypal.agree();
         assertPaid(paypal.read());
+        PrepaidBenchmark prepaid = new PrepaidBenchmark();
+        prepaid.agree();
+        assertPaid(prepaid.read());
+        prepaid.close();
         SandboxBenchmark sandbox = new SandboxBenchmark();
         sandbox.agree();
         assertPaid(sandbox.read());

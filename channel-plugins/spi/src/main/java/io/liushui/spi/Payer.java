@@ -7,10 +7,15 @@ package io.liushui.spi;
  * @param account the payer's id at the channel, for example an OpenID
  * @param bank a code of {@link MethodDescription#banks()}
  * @param contract the channel's reference of a signed contract
+ * @param id the payer's id at the merchant
  */
-public record Payer(String ip, String phone, String account, String bank, String contract) {
+public record Payer(String ip, String phone, String account, String bank, String contract, String id) {
 
     public static final Payer UNKNOWN = new Payer(null, null, null, null, null);
+
+    public Payer(String ip, String phone, String account, String bank, String contract) {
+        this(ip, phone, account, bank, contract, null);
+    }
 
     public static Payer at(String ip) {
         return new Payer(ip, null, null, null, null);
@@ -23,6 +28,7 @@ public record Payer(String ip, String phone, String account, String bank, String
             case ACCOUNT -> account != null;
             case BANK -> bank != null;
             case CONTRACT -> contract != null;
+            case ID -> id != null;
         };
     }
 

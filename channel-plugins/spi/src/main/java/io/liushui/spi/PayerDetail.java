@@ -7,5 +7,7 @@ public enum PayerDetail {
     /** The payer's id at the channel, for example an OpenID. */
     ACCOUNT,
     BANK,
-    CONTRACT
+    CONTRACT,
+    /** The payer's id at the merchant. */
+    ID
 }

@@ -42,6 +42,16 @@ public class Accounts {
     }
 
     /**
+     * Takes the account's lock, for what is read and changed together with it; whoever locks more than accounts locks them first.
+     *
+     * @throws IllegalArgumentException when there is no such account
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String accountId) {
+        rows.lock(accountId);
+    }
+
+    /**
      * Adds money that is pending until it matures.
      *
      * @param maturesAt from when it is available; now or earlier for at once

@@ -24,7 +24,16 @@ class Folding {
         long reachable = reachableMinor;
         int folded = BATCH;
         while (reachable < wantedMinor && folded == BATCH) {
-            Folded batch = jdbc.sql("""
+            Folded batch = foldBatch(accountId, now);
+            reachable += batch.minor();
+            folded = batch.flows();
+        }
+        return reachable;
+    }
+
+    /** Folds the oldest matured flows. */
+    Folded foldBatch(String accountId, Instant now) {
+        return jdbc.sql("""
                             with due as (
                                 select id, unfolded_minor from account_flow
                                 where account_id = :account and unfolded_minor > 0 and matures_at <= :now order by matures_at, id limit :batch),
@@ -35,15 +44,11 @@ class Folding {
                                 update account set balance_minor = balance_minor + total.minor, version = version + 1
                                 from total where id = :account and total.minor > 0)
                             select flows, minor from total""")
-                    .param("account", accountId)
-                    .param("now", Timestamp.from(now))
-                    .param("batch", BATCH)
-                    .query((row, number) -> new Folded(row.getInt("flows"), row.getLong("minor")))
-                    .single();
-            reachable += batch.minor();
-            folded = batch.flows();
-        }
-        return reachable;
+                .param("account", accountId)
+                .param("now", Timestamp.from(now))
+                .param("batch", BATCH)
+                .query((row, number) -> new Folded(row.getInt("flows"), row.getLong("minor")))
+                .single();
     }
 
     /** Folds up to this much of flows that are not mature yet, those that mature last first. */
@@ -103,5 +108,5 @@ class Folding {
         return new EarlyParts(flows, minor);
     }
 
-    private record Folded(int flows, long minor) {}
+    record Folded(int flows, long minor) {}
 }

@@ -1,6 +1,5 @@
 package io.liushui.core.channels;
 
-import io.liushui.core.channels.ChannelsProperties.Account;
 import io.liushui.core.channels.ChannelsProperties.Price;
 import io.liushui.spi.ChannelDescription;
 import java.sql.Timestamp;
@@ -9,13 +8,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes the configured channels and prices at start. What operators switched stays; an account that is no longer configured stays, unused. Several
+ * Writes the local and the configured channels and prices at start. What operators switched stays; an account that is no longer configured stays, unused. Several
  * services may start at once.
  */
 @Component
@@ -25,6 +26,7 @@ class AccountsFromConfiguration implements InitializingBean {
 
     private final ChannelsProperties properties;
     private final ChannelGateway gateway;
+    private final LocalChannels locals;
     private final ChannelAccounts accounts;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -33,12 +35,14 @@ class AccountsFromConfiguration implements InitializingBean {
     AccountsFromConfiguration(
             ChannelsProperties properties,
             ChannelGateway gateway,
+            LocalChannels locals,
             ChannelAccounts accounts,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock) {
         this.properties = properties;
         this.gateway = gateway;
+        this.locals = locals;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -49,23 +53,25 @@ class AccountsFromConfiguration implements InitializingBean {
     public void afterPropertiesSet() {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
-            properties.channels().forEach(this::write);
+            properties.channels().forEach((id, account) -> write(id, account.priority(), account.prices()));
+            locals.ids().forEach(id -> write(id, null, null));
         });
         accounts.forget();
     }
 
-    private void write(String id, Account account) {
+    /** @param prices null when the channel costs nothing */
+    private void write(String id, Integer priority, List<Price> configured) {
         jdbc.sql("""
                 insert into channel_account (id, status, priority, updated_at)
                 values (:id, 'enabled', coalesce(:priority::integer, 100), :now)
                 on conflict (id) do update
                     set priority = coalesce(:priority::integer, channel_account.priority), updated_at = excluded.updated_at""")
                 .param("id", id)
-                .param("priority", account.priority())
+                .param("priority", priority)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         jdbc.sql("delete from channel_price where channel_id = ?").param(id).update();
-        prices(account, gateway.describe(id))
+        prices(configured, gateway.describe(id))
                 .forEach((priced, price) -> jdbc.sql("""
                         insert into channel_price (channel_id, method, currency, rate_ppm, fixed_minor, minimum_minor, cap_minor)
                         values (?, ?, ?, ?, ?, ?, ?)""")
@@ -81,10 +87,10 @@ class AccountsFromConfiguration implements InitializingBean {
     }
 
     /** A later price of the list replaces an earlier one, so that the general one comes first. */
-    private static Map<ChannelAccount.Priced, Price> prices(Account account, ChannelDescription description) {
+    private static Map<ChannelAccount.Priced, Price> prices(List<Price> configured, ChannelDescription description) {
         Map<ChannelAccount.Priced, Price> prices = new HashMap<>();
-        for (Price price : account.prices() == null ? List.of(FREE) : account.prices()) {
-            for (String method : orAll(price.methods(), description.methods().keySet())) {
+        for (Price price : configured == null ? List.of(FREE) : configured) {
+            for (String method : orAll(price.methods(), priced(description))) {
                 for (String currency : orAll(
                         price.currencies(), description.currencyExponents().keySet())) {
                     prices.put(new ChannelAccount.Priced(method, currency), price);
@@ -92,6 +98,15 @@ class AccountsFromConfiguration implements InitializingBean {
             }
         }
         return prices;
+    }
+
+    /** What it takes money for: each method, and a payout where it pays out. */
+    private static Collection<String> priced(ChannelDescription description) {
+        Set<String> names = new TreeSet<>(description.methods().keySet());
+        if (description.payout() != null) {
+            names.add(ChannelPrice.PAYOUT);
+        }
+        return names;
     }
 
     private static Collection<String> orAll(List<String> named, Collection<String> all) {

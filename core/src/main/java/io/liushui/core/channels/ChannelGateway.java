@@ -5,10 +5,12 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
+import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
+import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.SupportsClose;
@@ -17,6 +19,7 @@ import io.liushui.spi.SupportsCompletion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +54,15 @@ public class ChannelGateway implements AutoCloseable {
         return channels.values().stream()
                 .map(channel -> channel.description().methods().get(method))
                 .anyMatch(description -> description != null && description.interactive());
+    }
+
+    /** The product of this method, as a channel that has it says; empty when there is none. */
+    public Optional<Product> product(String method) {
+        return channels.values().stream()
+                .map(channel -> channel.description().methods().get(method))
+                .filter(Objects::nonNull)
+                .map(MethodDescription::product)
+                .findFirst();
     }
 
     /** Whether a channel of this id is connected and offers the function. */

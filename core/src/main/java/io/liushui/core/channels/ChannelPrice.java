@@ -7,6 +7,9 @@ package io.liushui.core.channels;
  * @param capMinor null for none
  */
 public record ChannelPrice(int ratePpm, long fixedMinor, long minimumMinor, Long capMinor) {
+    /** Among the names of methods, what stands for a payout. */
+    public static final String PAYOUT = "payout";
+
     private static final long MILLION = 1_000_000;
 
     /**

@@ -4,8 +4,10 @@ import io.liushui.core.alarms.Alarms;
 import io.liushui.core.credentials.CredentialUses;
 import io.liushui.core.credentials.Credentials;
 import io.liushui.core.credentials.SettingsResolver;
+import io.liushui.spi.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +42,14 @@ class ChannelsConfiguration {
     }
 
     @Bean
-    ChannelGateway channelGateway(ChannelConnections connections) {
-        return new ChannelGateway(connections.connectAll());
+    LocalChannels localChannels(ObjectProvider<Channel> channels, ChannelsLogProperties log, MeterRegistry meters) {
+        return new LocalChannels(
+                channels.orderedStream().toList(), new LogMask(new MaskedFields(log.maskedFields())), meters);
+    }
+
+    @Bean
+    ChannelGateway channelGateway(ChannelConnections connections, LocalChannels locals) {
+        return new ChannelGateway(locals.beside(connections.connectAll()));
     }
 
     @Bean

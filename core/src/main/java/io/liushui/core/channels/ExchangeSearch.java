@@ -9,19 +9,20 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds exchanges with channels by payment, trace, reference or channel, each with the attempt or refund that it was for. */
+/** Finds exchanges with channels by payment, trace, reference or channel, each with the attempt, refund or other operation that it was for. */
 @Component
 public class ExchangeSearch {
     private static final String SELECT = """
-            select e.created_at, e.channel_id, e.operation, e.reference, a.id as attempt_id, r.id as refund_id,
+            select e.created_at, e.channel_id, e.operation, e.reference, a.id as attempt_id, o.subject as subject_id,
                 coalesce(a.payment_id, r.payment_id) as payment_id, e.trace_id, e.status, e.took_micros, e.request, e.response, e.error
             from channel_exchange e
             left join payment_attempt a on a.channel_id = e.channel_id and a.channel_order_no = e.reference
-            left join refund r on r.channel_id = e.channel_id and r.channel_refund_no = e.reference
+            left join channel_operation o on o.channel_id = e.channel_id and o.number = e.reference
+            left join refund r on r.id = o.subject
             where true""";
     private static final String OF_PAYMENT = """
             e.reference in (select channel_order_no from payment_attempt where payment_id = :payment
-                            union all select channel_refund_no from refund where payment_id = :payment)""";
+                            union all select o.number from refund r join channel_operation o on o.subject = r.id where r.payment_id = :payment)""";
     /** A channel's own messages carry no trace; they are found by the order that they are about. */
     private static final String OF_TRACE =
             "e.reference in (select reference from channel_exchange where trace_id = :trace)";
@@ -81,7 +82,7 @@ public class ExchangeSearch {
                 row.getString("operation"),
                 row.getString("reference"),
                 row.getString("attempt_id"),
-                row.getString("refund_id"),
+                row.getString("subject_id"),
                 row.getString("payment_id"),
                 row.getString("trace_id"),
                 row.getInt("status"),

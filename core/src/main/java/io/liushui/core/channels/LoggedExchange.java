@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param reference our order or refund number at the channel
  * @param attemptId the attempt of that number, or null
- * @param refundId the refund of that number, or null
- * @param paymentId of either, or null
+ * @param subjectId the refund, capture, payout … whose operation has that number, or null
+ * @param paymentId of the attempt or refund, or null
  * @param traceId null for what the channel said by itself
  * @param status HTTP status, 0 when there was no answer
  * @param response null when there was none; then {@code error} says why
@@ -19,7 +19,7 @@ public record LoggedExchange(
         String operation,
         String reference,
         String attemptId,
-        String refundId,
+        String subjectId,
         String paymentId,
         String traceId,
         int status,

@@ -2,6 +2,7 @@ package io.liushui.core.channels;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.json.Json;
+import io.liushui.core.vault.CardMask;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The inbox: each verified notification is kept raw, once for each verdict, in the transaction of what it changes. */
+/** The inbox: each verified notification is kept raw, but for card numbers, once for each verdict, in the transaction of what it changes. */
 @Component
 public class NotificationStore {
     private final JdbcClient jdbc;
@@ -43,7 +44,7 @@ public class NotificationStore {
                         received.subject(),
                         verdict.code(),
                         Json.write(received.raw().headers()),
-                        received.raw().body(),
+                        CardMask.mask(received.raw().body()),
                         Timestamp.from(now))
                 .update();
         return stored == 0 && verdict == NotificationVerdict.APPLIED ? NotificationVerdict.REPEATED : verdict;

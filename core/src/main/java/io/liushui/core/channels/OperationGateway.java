@@ -9,6 +9,7 @@ import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsContracts;
@@ -100,6 +101,19 @@ public class OperationGateway {
 
     public OperationOutcome queryPayout(String channelId, PayoutRequest request, List<Exchange> sink) {
         return ask(channelId, "payout_query", SupportsPayout.class, channel -> channel.queryPayout(request), sink);
+    }
+
+    /** Whether a payout that was paid has come back. */
+    public PayoutReturnOutcome queryPayoutReturn(String channelId, PayoutRequest request, List<Exchange> sink) {
+        return gateway.call(
+                channelId,
+                "payout_return_query",
+                sink,
+                channel -> channel instanceof SupportsPayout paying
+                        ? paying.queryReturn(request)
+                        : new PayoutReturnOutcome.Unanswered("the channel has no payout"),
+                () -> new PayoutReturnOutcome.Unanswered(BUSY),
+                PayoutReturnOutcome.Unanswered::new);
     }
 
     /** Whether it worked is asked for by {@link ContractGateway#queryContract}. */

@@ -82,6 +82,34 @@ public class Idempotency {
         }
     }
 
+    /**
+     * Keeps the answer of a request whose action could not be part of a transaction and has no second effect when it is repeated.
+     *
+     * @return the answer that counts: an earlier one of the same key, if there is one
+     * @throws KeyReused when the key belongs to another request
+     */
+    public SavedAnswer keep(IdempotencyRequest request, SavedAnswer answer) {
+        int kept = jdbc.sql("""
+                        insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        request.appId(),
+                        request.key(),
+                        request.fingerprint(),
+                        answer.status(),
+                        answer.body(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        return kept > 0 ? answer : replay(request).orElse(answer);
+    }
+
+    /** Says more in the saved answer of an accepted request, unless somebody did before. */
+    public void complete(IdempotencyRequest request, SavedAnswer saved, String fullerBody) {
+        jdbc.sql("update idempotency_record set body = ? where app_id = ? and key = ? and body = ?")
+                .params(fullerBody, request.appId(), request.key(), saved.body())
+                .update();
+    }
+
     /** Forgets up to {@code most} records made before, and says how many. */
     public int forget(Instant before, int most) {
         return jdbc.sql("""

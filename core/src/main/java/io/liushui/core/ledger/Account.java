@@ -8,8 +8,15 @@ public enum Account {
     REFUND_CLEARING("refund_clearing"),
     FEE_INCOME("fee_income"),
     CHANNEL_COST("channel_cost"),
+    PAYER_WALLETS("payer_wallets"),
+    POINTS_LIABILITY("points_liability"),
+    POINTS_COST("points_cost"),
+    CREDIT_RECEIVABLE("credit_receivable"),
     AUTHORISATION_RECEIVABLE("authorisation_receivable"),
-    AUTHORISATION_OBLIGATION("authorisation_obligation");
+    AUTHORISATION_OBLIGATION("authorisation_obligation"),
+    PAYOUT_FROZEN("payout_frozen"),
+    CHANNEL_POSITION("channel_position"),
+    POSITION_FUNDING("position_funding");
 
     private final String code;
 

@@ -55,6 +55,14 @@ public class Ledger {
                 .update();
     }
 
+    /** Whether the business event was booked. */
+    public boolean isBooked(String reference) {
+        return jdbc.sql("select exists (select from journal_entry where reference = ?)")
+                .param(reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Debits and credits of each account and currency, in minor units. */
     public List<Balance> balances() {
         return jdbc.sql("""

@@ -38,24 +38,24 @@ public final class PaymentPostings {
                         Line.credit(Account.CHANNEL_RECEIVABLE, channelId, amount)));
     }
 
-    /** The channel paid the payer back, so it owes us less, and we the merchant. */
-    public static Entry refunded(String refundId, String merchantId, String channelId, Money amount) {
+    /**
+     * The channel paid the payer back, so it owes us less, and we the one who had got the money.
+     *
+     * @param owedLess to whom
+     */
+    public static Entry refunded(String refundId, Line owedLess, String channelId, Money amount) {
         return new Entry(
                 "refunded:" + refundId,
                 "Payment refunded",
-                List.of(
-                        Line.debit(Account.MERCHANT_PAYABLE, merchantId, amount),
-                        Line.credit(Account.CHANNEL_RECEIVABLE, channelId, amount)));
+                List.of(owedLess, Line.credit(Account.CHANNEL_RECEIVABLE, channelId, amount)));
     }
 
     /** An operator paid the payer back outside of the channel: what paid for it is to be cleared. */
-    public static Entry refundedElsewhere(String refundId, String merchantId, String channelId, Money amount) {
+    public static Entry refundedElsewhere(String refundId, Line owedLess, String channelId, Money amount) {
         return new Entry(
                 "refunded:" + refundId,
                 "Payment refunded outside of its channel",
-                List.of(
-                        Line.debit(Account.MERCHANT_PAYABLE, merchantId, amount),
-                        Line.credit(Account.REFUND_CLEARING, channelId, amount)));
+                List.of(owedLess, Line.credit(Account.REFUND_CLEARING, channelId, amount)));
     }
 
     /** The same, of late or double money. */

@@ -8,38 +8,43 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compares a channel's own books with ours: each charge belongs to exactly one payment and the other way round. */
+/** Compares a channel's own books with ours: each charge belongs to exactly one payment or capture, and the other way round. */
 @Component
 public class ChannelBooks {
     private static final int PAGE = 1000;
 
     private final JdbcClient jdbc;
+    private final CaptureBooks captures;
 
-    ChannelBooks(JdbcClient jdbc) {
+    ChannelBooks(JdbcClient jdbc, CaptureBooks captures) {
         this.jdbc = jdbc;
+        this.captures = captures;
     }
 
     /** @param charges every charge of the channel, read once, in pages */
     public List<Violation> compare(String channelId, Iterator<Charge> charges) {
         List<Violation> violations = new ArrayList<>();
         long matched = 0;
+        long captured = 0;
         while (charges.hasNext()) {
             Map<String, Charge> page = new HashMap<>();
             while (charges.hasNext() && page.size() < PAGE) {
                 Charge charge = charges.next();
                 page.put(charge.orderNo(), charge);
             }
+            captured += captures.take(channelId, page, violations);
             matched += comparePage(channelId, page, violations);
         }
         long ours = jdbc.sql("""
-                        select count(*) from payment_attempt a where channel_id = ?
-                          and (state = 'succeeded' or exists (select 1 from stray_money s where s.attempt_id = a.id))""").param(channelId).query(Long.class).single();
+                        select count(*) from payment_attempt a join payment p on p.id = a.payment_id and p.intent = 'pay' where channel_id = ?
+                          and (a.state = 'succeeded' or exists (select 1 from stray_money s where s.attempt_id = a.id))""").param(channelId).query(Long.class).single();
         if (ours != matched) {
             violations.add(new Violation(
                     "every_paid_attempt_has_its_charge",
                     channelId,
                     ours + " paid attempts, " + matched + " with a charge"));
         }
+        captures.requireAll(channelId, captured, violations);
         return violations;
     }
 

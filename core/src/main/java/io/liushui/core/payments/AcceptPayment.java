@@ -16,10 +16,40 @@ public record AcceptPayment(
         String merchantOrderNo,
         Money amount,
         String subject,
+        PaymentPurpose purpose,
         String method,
         Payer payer,
         Map<String, String> orderInfo,
         Duration expiresIn,
         String returnUrl,
         Map<String, String> metadata,
-        String traceId) {}
+        String traceId) {
+
+    /** An order of the merchant. */
+    public AcceptPayment(
+            App app,
+            String merchantOrderNo,
+            Money amount,
+            String subject,
+            String method,
+            Payer payer,
+            Map<String, String> orderInfo,
+            Duration expiresIn,
+            String returnUrl,
+            Map<String, String> metadata,
+            String traceId) {
+        this(
+                app,
+                merchantOrderNo,
+                amount,
+                subject,
+                new PaymentPurpose.Order(),
+                method,
+                payer,
+                orderInfo,
+                expiresIn,
+                returnUrl,
+                metadata,
+                traceId);
+    }
+}

@@ -99,6 +99,7 @@ public class Acceptance {
                 command.merchantOrderNo(),
                 command.amount(),
                 command.subject(),
+                command.purpose(),
                 command.method(),
                 command.payer(),
                 command.orderInfo(),

@@ -19,11 +19,11 @@ class AcceptanceRows {
 
     private static final String INSERT = """
             with accepted as (
-                insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method,
-                    payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state,
+                insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, purpose, beneficiary, method,
+                    payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state,
                     trace_id, created_at, expires_at)
-                values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :method,
-                    :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
+                values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :purpose, :beneficiary, :method,
+                    :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :contract, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
                     :trace, :now, :expires)),
             told as (
                 insert into event (id, type, subject, merchant_id, app_id, data, trace_id, created_at)
@@ -66,6 +66,8 @@ class AcceptanceRows {
         values.put("amount", payment.amount().amountMinor());
         values.put("currency", payment.amount().currency());
         values.put("subject", payment.subject());
+        values.put("purpose", payment.purpose().code());
+        values.put("beneficiary", payment.purpose().beneficiary());
         values.put("method", payment.method());
         values.put("orderInfo", Json.write(payment.orderInfo()));
         values.put("metadata", Json.write(payment.metadata()));
@@ -85,6 +87,7 @@ class AcceptanceRows {
         values.put("payerPhone", payment.payer().phone());
         values.put("payerAccount", payment.payer().account());
         values.put("payerBank", payment.payer().bank());
+        values.put("contract", payment.payer().contractId());
         return values;
     }
 

@@ -31,6 +31,7 @@ public class Attempts {
     private final AuthorizationGateway authorizations;
     private final HoldClosing holdClosing;
     private final ExchangeStore exchanges;
+    private final ContractPayers payers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class Attempts {
             AuthorizationGateway authorizations,
             HoldClosing holdClosing,
             ExchangeStore exchanges,
+            ContractPayers payers,
             TransactionTemplate transaction,
             Clock clock) {
         this.attempts = attempts;
@@ -51,6 +53,7 @@ public class Attempts {
         this.authorizations = authorizations;
         this.holdClosing = holdClosing;
         this.exchanges = exchanges;
+        this.payers = payers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -148,7 +151,7 @@ public class Attempts {
         return settle(attempt, result(outcome), log);
     }
 
-    private static PayRequest request(Attempt attempt, Payment payment) {
+    private PayRequest request(Attempt attempt, Payment payment) {
         return new PayRequest(
                 attempt.orderNo(),
                 attempt.method(),
@@ -157,7 +160,7 @@ public class Attempts {
                 payment.subject(),
                 payment.expiresAt(),
                 payment.returnUrl(),
-                payment.payer().atChannel(),
+                payers.atChannel(payment),
                 attempt.firstSentAt(),
                 payment.traceId());
     }

@@ -30,6 +30,7 @@ public class ChannelCodes {
     private final ProcessNews news;
     private final ChannelGateway gateway;
     private final ExchangeStore exchanges;
+    private final ContractPayers payers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class ChannelCodes {
             ProcessNews news,
             ChannelGateway gateway,
             ExchangeStore exchanges,
+            ContractPayers payers,
             TransactionTemplate transaction,
             Clock clock) {
         this.payments = payments;
@@ -48,6 +50,7 @@ public class ChannelCodes {
         this.news = news;
         this.gateway = gateway;
         this.exchanges = exchanges;
+        this.payers = payers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -83,7 +86,7 @@ public class ChannelCodes {
         PayOutcome outcome = gateway.sendCodeAgain(
                 attempt.channelId(),
                 attempt.reference(found.get().payment()),
-                found.get().payment().payer().atChannel(),
+                payers.atChannel(found.get().payment()),
                 log);
         return keep(found.get().payment(), attempt, outcome, log) == Outcome.PENDING
                 ? new CodeResult.Resent()

@@ -1,8 +1,11 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.alarms.Alarms;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.NotificationVerdict;
+import io.liushui.core.contracts.ContractInbox;
 import io.liushui.core.operations.Operations;
+import io.liushui.core.payouts.PayoutReturns;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.RawNotification;
@@ -21,12 +24,25 @@ public class ChannelResults {
     private final ChannelGateway gateway;
     private final NotificationInbox inbox;
     private final Operations operations;
+    private final PayoutReturns payoutReturns;
+    private final ContractInbox contracts;
+    private final Alarms alarms;
     private final MeterRegistry meters;
 
-    ChannelResults(ChannelGateway gateway, NotificationInbox inbox, Operations operations, MeterRegistry meters) {
+    ChannelResults(
+            ChannelGateway gateway,
+            NotificationInbox inbox,
+            Operations operations,
+            PayoutReturns payoutReturns,
+            ContractInbox contracts,
+            Alarms alarms,
+            MeterRegistry meters) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.operations = operations;
+        this.payoutReturns = payoutReturns;
+        this.contracts = contracts;
+        this.alarms = alarms;
         this.meters = meters;
     }
 
@@ -44,25 +60,18 @@ public class ChannelResults {
                                 channelId,
                                 channel,
                                 inbox.apply(channelId, new ChannelNotification.OfPayment(id, orderNo, result), raw));
-                    case ChannelNotification.OfPayoutReturn _ -> {
-                        // Money came back: until somebody books it, the channel has to repeat it
-                        count(channelId, "UNMATCHED");
-                        yield channel.refuse("the payout is not known");
-                    }
-                    case ChannelNotification.OfContract _, ChannelNotification.Other _ -> {
+                    case ChannelNotification.OfPayoutReturn notification ->
+                        answer(channelId, channel, payoutReturns.heard(channelId, notification, raw));
+                    case ChannelNotification.OfContract notification ->
+                        answer(channelId, channel, contracts.heard(channelId, notification, raw));
+                    case ChannelNotification.Other _ -> {
                         // What it tells is also asked for on a schedule; nothing depends on it
                         count(channelId, "IGNORED");
                         yield channel.acknowledge();
                     }
                 };
             } catch (NotificationRefused refused) {
-                count(channelId, refused.reason().name());
-                LOG.warn(
-                        "notification of channel {} refused: {} {}",
-                        channelId,
-                        refused.reason(),
-                        gateway.masked(channelId, refused.getMessage()));
-                return channel.refuse(refused.reason().name());
+                return refuse(channelId, channel, refused);
             } catch (RuntimeException failure) {
                 count(channelId, "ERROR");
                 LOG.error(
@@ -72,6 +81,18 @@ public class ChannelResults {
                 return channel.refuse("try again later");
             }
         });
+    }
+
+    /** One that the channel did sign, for another merchant or app: somebody there, or our own settings, took us for somebody else. */
+    private ReceivesNotifications.Answer refuse(
+            String channelId, ReceivesNotifications channel, NotificationRefused refused) {
+        String why = gateway.masked(channelId, refused.getMessage());
+        count(channelId, refused.reason().name());
+        LOG.warn("notification of channel {} refused: {} {}", channelId, refused.reason(), why);
+        if (refused.reason() == NotificationRefused.Reason.NOT_FOR_US) {
+            alarms.raise("notification_not_for_us", channelId, why);
+        }
+        return channel.refuse(refused.reason().name());
     }
 
     private ReceivesNotifications.Answer answer(

@@ -1,11 +1,8 @@
 package io.liushui.core.payments;
 
-import io.liushui.core.balances.MerchantBalances;
+import io.liushui.core.contracts.ContractUsage;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
-import io.liushui.core.ledger.Entry;
-import io.liushui.core.ledger.Ledger;
-import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
@@ -17,42 +14,42 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records a payment's one final state: state, final-state row, journal entry, merchant's balance and event in one transaction. For an authorisation the
- * amount is held then.
+ * Records a payment's one final state: state, final-state row, journal entry, balance and event in one transaction. For an authorisation the amount is
+ * held then.
  */
 @Component
 public class FinalStates {
     private final PaymentStore payments;
     private final AttemptStore attempts;
-    private final Ledger ledger;
-    private final MerchantBalances balances;
+    private final PaymentMoney money;
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
     private final PaymentFigures figures;
     private final HeldAmounts heldAmounts;
+    private final ContractUsage contractUsage;
     private final JdbcClient jdbc;
 
     FinalStates(
             PaymentStore payments,
             AttemptStore attempts,
-            Ledger ledger,
-            MerchantBalances balances,
+            PaymentMoney money,
             Events events,
             PaymentDocument document,
             Risk risk,
             PaymentFigures figures,
             HeldAmounts heldAmounts,
+            ContractUsage contractUsage,
             JdbcClient jdbc) {
         this.payments = payments;
         this.attempts = attempts;
-        this.ledger = ledger;
-        this.balances = balances;
+        this.money = money;
         this.events = events;
         this.document = document;
         this.risk = risk;
         this.figures = figures;
         this.heldAmounts = heldAmounts;
+        this.contractUsage = contractUsage;
         this.jdbc = jdbc;
     }
 
@@ -140,13 +137,11 @@ public class FinalStates {
             heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
         } else {
             if (paid != null) {
-                Entry captured =
-                        PaymentPostings.captured(ended.id(), paid.channelId(), ended.merchantId(), ended.amount());
-                ledger.book(captured);
-                balances.captured(ended.merchantId(), captured.reference(), ended.amount());
+                money.captured(ended, paid.channelId());
             }
             tell(ended);
         }
+        contractUsage.ended(ended.id(), paid != null);
         figures.ended(ended, last);
         return ended.state();
     }

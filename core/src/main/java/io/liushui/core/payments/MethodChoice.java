@@ -22,15 +22,23 @@ public class MethodChoice {
     private final PaymentStore store;
     private final Merchants merchants;
     private final Routing routing;
+    private final PurposeRules purposes;
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     MethodChoice(
-            PaymentStore store, Merchants merchants, Routing routing, Outbox outbox, JdbcClient jdbc, Clock clock) {
+            PaymentStore store,
+            Merchants merchants,
+            Routing routing,
+            PurposeRules purposes,
+            Outbox outbox,
+            JdbcClient jdbc,
+            Clock clock) {
         this.store = store;
         this.merchants = merchants;
         this.routing = routing;
+        this.purposes = purposes;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -73,7 +81,9 @@ public class MethodChoice {
                 Set.of(),
                 payment.intent().functions(),
                 payment.payer().atChannel());
-        if (!offered.contains(method) || routing.limit(wanted).isPresent()) {
+        if (!offered.contains(method)
+                || !purposes.allow(payment.purpose(), method)
+                || routing.limit(wanted).isPresent()) {
             return new Result.NotOffered();
         }
         jdbc.sql("update payment set method = ?, version = version + 1 where id = ?")

@@ -21,6 +21,9 @@ public sealed interface NextAction {
     /** Enter the code that was sent to the phone, shown masked. */
     record EnterCode(String stepUpId, String maskedPhone) implements NextAction {}
 
+    /** Enter the payment password. */
+    record EnterPassword(String stepUpId) implements NextAction {}
+
     /** What a channel wants of the payer. */
     static NextAction of(PayerAction action) {
         return switch (action) {

@@ -28,7 +28,15 @@ public class PaymentDocument {
         document.put("amount", payment.amount().amountMinor());
         document.put("currency", payment.amount().currency());
         document.put("subject", payment.subject());
+        document.put("purpose", payment.purpose().code());
+        document.put(
+                "wallet_id",
+                payment.purpose() instanceof PaymentPurpose.WalletTopUp(String walletId) ? walletId : null);
+        document.put(
+                "credit_line_id",
+                payment.purpose() instanceof PaymentPurpose.CreditRepayment(String lineId) ? lineId : null);
         document.put("method", payment.method());
+        document.put("contract_id", payment.payer().contractId());
         document.put("state", payment.state().code());
         document.put("reason_code", payment.state().reason());
         document.put("close_requested", payment.closeRequested());
@@ -90,6 +98,7 @@ public class PaymentDocument {
                 document.put("type", "sms_code");
                 document.put("phone", maskedPhone);
             }
+            case NextAction.EnterPassword _ -> document.put("type", "payment_password");
         }
         return document;
     }

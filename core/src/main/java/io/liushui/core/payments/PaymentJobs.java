@@ -1,6 +1,8 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.channels.ChannelGateway;
+import io.liushui.core.contracts.ContractTerms;
+import io.liushui.core.contracts.Debit;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.risk.PaymentFacts;
@@ -18,18 +20,33 @@ public class PaymentJobs {
     private final Merchants merchants;
     private final ChannelGateway gateway;
     private final Risk risk;
+    private final ContractTerms contracts;
+    private final PaymentProofs proofs;
+    private final PurposeRules purposes;
 
-    PaymentJobs(JdbcClient jdbc, Payments payments, Merchants merchants, ChannelGateway gateway, Risk risk) {
+    PaymentJobs(
+            JdbcClient jdbc,
+            Payments payments,
+            Merchants merchants,
+            ChannelGateway gateway,
+            Risk risk,
+            ContractTerms contracts,
+            PaymentProofs proofs,
+            PurposeRules purposes) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.merchants = merchants;
         this.gateway = gateway;
         this.risk = risk;
+        this.contracts = contracts;
+        this.proofs = proofs;
+        this.purposes = purposes;
     }
 
     /** What validation found. */
     public sealed interface Validation {
-        record Valid(String method) implements Validation {}
+        /** @param proof what the payer has to prove it by, whatever the risk: {@code none} or {@code password} */
+        record Valid(String method, String proof) implements Validation {}
 
         record Rejected(String reasonCode) implements Validation {}
 
@@ -59,7 +76,7 @@ public class PaymentJobs {
                 paymentId,
                 payment.merchantId(),
                 payment.amount(),
-                gateway.interactive(payment.method()),
+                gateway.interactive(payment.method()) || proofs.quickPay(payment),
                 payment.payer().id(),
                 payment.payer().ip(),
                 payment.payer().deviceId(),
@@ -77,10 +94,29 @@ public class PaymentJobs {
         if (payment.method() == null || !app.get().methods().contains(payment.method())) {
             return new Validation.Rejected("method_not_offered");
         }
+        if (!purposes.allow(payment.purpose(), payment.method())) {
+            return new Validation.Rejected("method_not_allowed_for_purpose");
+        }
         Long maximum = app.get().maximumMinor();
         if (maximum != null && payment.amount().amountMinor() > maximum) {
             return new Validation.Rejected("amount_above_limit");
         }
-        return new Validation.Valid(payment.method());
+        return underContract(payment)
+                .<Validation>map(Validation.Rejected::new)
+                .orElseGet(() -> new Validation.Valid(payment.method(), proofs.decide(payment)));
+    }
+
+    /** Why the contract that the payment names does not allow it; its amount is claimed otherwise. */
+    private Optional<String> underContract(Payment payment) {
+        String contractId = payment.payer().contractId();
+        return contractId == null
+                ? Optional.empty()
+                : contracts.claim(new Debit(
+                        payment.id(),
+                        payment.appId(),
+                        contractId,
+                        payment.payer().id(),
+                        payment.method(),
+                        payment.amount()));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 final class PaymentRows {
     static final String COLUMNS = """
             id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method, payer_id, payer_ip, payer_device_id, payer_phone,
-            payer_account, payer_bank, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunding_minor, refunded_minor, trace_id,
-            created_at, expires_at, finished_at""";
+            payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunding_minor, refunded_minor, trace_id,
+            created_at, expires_at, finished_at, purpose, beneficiary""";
 
     private PaymentRows() {}
 
@@ -26,6 +26,7 @@ final class PaymentRows {
                 row.getString("merchant_order_no"),
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
                 row.getString("subject"),
+                PaymentPurpose.of(row.getString("purpose"), row.getString("beneficiary")),
                 row.getString("method"),
                 new Payer(
                         row.getString("payer_id"),
@@ -33,7 +34,8 @@ final class PaymentRows {
                         row.getString("payer_device_id"),
                         row.getString("payer_phone"),
                         row.getString("payer_account"),
-                        row.getString("payer_bank")),
+                        row.getString("payer_bank"),
+                        row.getString("contract_id")),
                 Json.readStrings(row.getString("order_info")),
                 Json.readStrings(row.getString("metadata")),
                 row.getString("return_url"),
@@ -78,6 +80,7 @@ final class PaymentRows {
                 json.put("stepUpId", stepUpId);
                 json.put("maskedPhone", maskedPhone);
             }
+            case NextAction.EnterPassword(String stepUpId) -> json.put("passwordStepUpId", stepUpId);
         }
         return Json.write(json);
     }
@@ -89,6 +92,9 @@ final class PaymentRows {
         Map<String, Object> fields = Json.readObject(json);
         if (fields.containsKey("stepUpId")) {
             return new NextAction.EnterCode(text(fields, "stepUpId"), text(fields, "maskedPhone"));
+        }
+        if (fields.containsKey("passwordStepUpId")) {
+            return new NextAction.EnterPassword(text(fields, "passwordStepUpId"));
         }
         if (fields.containsKey("formUrl")) {
             return new NextAction.PostForm(text(fields, "formUrl"), texts(fields, "fields"), text(fields, "charset"));

@@ -18,12 +18,22 @@ public class Routes {
     private final AttemptStore attempts;
     private final Routing routing;
     private final Risk risk;
+    private final ContractPayers payers;
+    private final PaymentProofs proofs;
 
-    Routes(PaymentStore payments, AttemptStore attempts, Routing routing, Risk risk) {
+    Routes(
+            PaymentStore payments,
+            AttemptStore attempts,
+            Routing routing,
+            Risk risk,
+            ContractPayers payers,
+            PaymentProofs proofs) {
         this.payments = payments;
         this.attempts = attempts;
         this.routing = routing;
         this.risk = risk;
+        this.payers = payers;
+        this.proofs = proofs;
     }
 
     /** Where the payment goes. */
@@ -58,14 +68,10 @@ public class Routes {
         if (payment.state().terminal()) {
             return new Result.None("already_final");
         }
-        RoutePlan plan = routing.plan(
-                new RouteRequest(
-                        payment.method(),
-                        payment.amount(),
-                        tried.stream().map(Attempt::channelId).collect(Collectors.toSet()),
-                        payment.intent().functions(),
-                        payment.payer().atChannel()),
-                strategy);
+        if (proofs.missing(payment)) {
+            return new Result.None("proof_missing");
+        }
+        RoutePlan plan = routing.plan(request(payment, tried), strategy);
         int number = tried.size() + 1;
         routing.record(paymentId, number, strategy, plan);
         if (plan.chosen().isEmpty()) {
@@ -74,5 +80,15 @@ public class Routes {
         }
         Attempt attempt = attempts.create(payment, number, plan.chosen().get());
         return new Result.Found(attempt.id(), attempt.channelId());
+    }
+
+    private RouteRequest request(Payment payment, List<Attempt> tried) {
+        return new RouteRequest(
+                        payment.method(),
+                        payment.amount(),
+                        tried.stream().map(Attempt::channelId).collect(Collectors.toSet()),
+                        payment.intent().functions(),
+                        payers.atChannel(payment))
+                .onlyAt(payers.channelOf(payment));
     }
 }

@@ -93,8 +93,7 @@ public class AuthorizationCommands {
             case Withdrawal.InsufficientFunds(long availableMinor) ->
                 new CommandResult.Refused(new IllegalMove.TooLittleBalance(availableMinor));
             case Withdrawal.Done _, Withdrawal.Repeated _ -> {
-                tell(commands.add(
-                        commandId, authorization.paymentId(), Command.Kind.CAPTURE_VOID, captureId, traceId));
+                tell(commands.add(commandId, authorization.paymentId(), Command.Kind.CAPTURE_VOID, captureId, traceId));
                 yield new CommandResult.OfCapture(captures.voiding(capture));
             }
         };

@@ -1,8 +1,10 @@
 package io.liushui.core.refunds;
 
+import io.liushui.core.accounts.Withdrawal;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.money.Money;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentMoney;
 import io.liushui.core.payments.PaymentState;
 import io.liushui.core.payments.Payments;
 import io.liushui.core.payments.RefundedAmounts;
@@ -27,6 +29,7 @@ public class RefundAcceptance {
     private final RefundStore store;
     private final RefundOpening opening;
     private final RefundFunds funds;
+    private final PaymentMoney money;
     private final ChannelGateway gateway;
     private final Clock clock;
 
@@ -37,6 +40,7 @@ public class RefundAcceptance {
             RefundStore store,
             RefundOpening opening,
             RefundFunds funds,
+            PaymentMoney money,
             ChannelGateway gateway,
             Clock clock) {
         this.payments = payments;
@@ -45,6 +49,7 @@ public class RefundAcceptance {
         this.store = store;
         this.opening = opening;
         this.funds = funds;
+        this.money = money;
         this.gateway = gateway;
         this.clock = clock;
     }
@@ -67,6 +72,13 @@ public class RefundAcceptance {
         /** @param remainingMinor what may still be refunded, 0 or more */
         record ExceedsRemaining(long remainingMinor) implements Result {}
 
+        /**
+         * Whoever got the money has no longer enough of it.
+         *
+         * @param reachableMinor what there is, in minor units, less than was asked for
+         */
+        record InsufficientBalance(long reachableMinor) implements Result {}
+
         record NumberTaken() implements Result {}
     }
 
@@ -81,7 +93,7 @@ public class RefundAcceptance {
         }
         boolean refundable = payment.state() instanceof PaymentState.Succeeded
                 || payment.state() instanceof PaymentState.PartiallyRefunded;
-        if (!refundable) {
+        if (!refundable || !money.refundable(payment)) {
             return new Result.NotRefundable(payment);
         }
         PaidOrders.Paid paid = orders.of(payment.id()).orElseThrow();
@@ -121,7 +133,9 @@ public class RefundAcceptance {
         if (taken(command.appId(), command.merchantRefundNo())) {
             return new Result.NumberTaken();
         }
-        if (!(payment.state() instanceof PaymentState.Succeeded) || payment.refundingMinor() > 0) {
+        if (!(payment.state() instanceof PaymentState.Succeeded)
+                || payment.refundingMinor() > 0
+                || !money.refundable(payment)) {
             return new Result.NotVoidable(payment);
         }
         PaidOrders.Paid paid = orders.of(payment.id()).orElseThrow();
@@ -163,8 +177,10 @@ public class RefundAcceptance {
         if (opened.isEmpty()) {
             return new Result.NumberTaken();
         }
-        funds.reserve(payment, opened.get());
-        return new Result.Accepted(opened.get());
+        return switch (funds.reserve(payment, opened.get())) {
+            case Withdrawal.Done _, Withdrawal.Repeated _ -> new Result.Accepted(opened.get());
+            case Withdrawal.InsufficientFunds(long reachableMinor) -> new Result.InsufficientBalance(reachableMinor);
+        };
     }
 
     private boolean taken(String appId, String merchantRefundNo) {

@@ -1,8 +1,10 @@
 package io.liushui.core.refunds;
 
+import io.liushui.core.accounts.Withdrawal;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentMoney;
 import io.liushui.core.payments.RefundedAmounts;
 import io.liushui.core.refunds.RefundState.SettledBy;
 import org.springframework.stereotype.Component;
@@ -14,16 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundFunds {
     private final RefundedAmounts amounts;
+    private final PaymentMoney money;
     private final Ledger ledger;
 
-    RefundFunds(RefundedAmounts amounts, Ledger ledger) {
+    RefundFunds(RefundedAmounts amounts, PaymentMoney money, Ledger ledger) {
         this.amounts = amounts;
+        this.money = money;
         this.ledger = ledger;
     }
 
-    /** Of a merchant's refund, in the transaction that accepts it. */
-    void reserve(Payment locked, Refund refund) {
+    /** Of a merchant's refund, in the transaction that accepts it; which must be rolled back when there is not so much. */
+    Withdrawal reserve(Payment locked, Refund refund) {
         amounts.reserve(locked, refund.amount().amountMinor());
+        return money.hold(locked, reference(refund), refund.amount());
     }
 
     /** The money is back at the payer. */
@@ -34,10 +39,17 @@ class RefundFunds {
                     case MERCHANT ->
                         switch (by) {
                             case CHANNEL ->
-                                PaymentPostings.refunded(refund.id(), refund.merchantId(), clearing, refund.amount());
+                                PaymentPostings.refunded(
+                                        refund.id(),
+                                        money.owner(locked).less(refund.amount()),
+                                        clearing,
+                                        refund.amount());
                             case ELSEWHERE ->
                                 PaymentPostings.refundedElsewhere(
-                                        refund.id(), refund.merchantId(), clearing, refund.amount());
+                                        refund.id(),
+                                        money.owner(locked).less(refund.amount()),
+                                        clearing,
+                                        refund.amount());
                         };
                     case LATE_MONEY, DOUBLE_MONEY ->
                         switch (by) {
@@ -50,6 +62,7 @@ class RefundFunds {
                         };
                 });
         if (refund.origin() == Origin.MERCHANT) {
+            money.take(locked, reference(refund), refund.amount());
             switch (refund.kind()) {
                 case REFUND -> amounts.refunded(locked, refund.amount().amountMinor());
                 case VOID -> amounts.voided(locked);
@@ -61,6 +74,12 @@ class RefundFunds {
     void release(Payment locked, Refund refund) {
         if (refund.origin() == Origin.MERCHANT) {
             amounts.release(locked, refund.amount().amountMinor());
+            money.release(locked, reference(refund));
         }
+    }
+
+    /** Of the hold, the flow and the journal's entry alike. */
+    private static String reference(Refund refund) {
+        return "refunded:" + refund.id();
     }
 }

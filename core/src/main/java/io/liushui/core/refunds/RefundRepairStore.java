@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 /** Table {@code refund_repair}. */
 @Component
 class RefundRepairStore {
-    private static final String SELECT =
-            "select id, refund_id, operation_id, decision, decided_by, reason, reference from refund_repair where ";
+    private static final String SELECT = """
+            select c.id, c.refund_id, c.operation_id, r.trace_id, c.decision, c.decided_by, c.reason, c.reference
+            from refund_repair c join refund r on r.id = c.refund_id where\s""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,7 +26,7 @@ class RefundRepairStore {
     }
 
     /** @param verdict null while it is open */
-    record Kept(String id, String refundId, String operationId, RefundVerdict verdict) {}
+    record Kept(String id, String refundId, String operationId, String traceId, RefundVerdict verdict) {}
 
     /** False when the operation has its case already. */
     boolean insert(Refund refund, String reasonCode) {
@@ -45,14 +46,14 @@ class RefundRepairStore {
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none; the same for {@link #get} */
     Kept ofOperation(String operationId) {
-        return jdbc.sql(SELECT + "operation_id = ?")
+        return jdbc.sql(SELECT + "c.operation_id = ?")
                 .param(operationId)
                 .query(RefundRepairStore::read)
                 .single();
     }
 
     Kept get(String caseId) {
-        return jdbc.sql(SELECT + "id = ?")
+        return jdbc.sql(SELECT + "c.id = ?")
                 .param(caseId)
                 .query(RefundRepairStore::read)
                 .single();
@@ -92,6 +93,7 @@ class RefundRepairStore {
                 row.getString("id"),
                 row.getString("refund_id"),
                 row.getString("operation_id"),
+                row.getString("trace_id"),
                 decision == null
                         ? null
                         : new RefundVerdict(

@@ -3,14 +3,9 @@ package io.liushui.core.refunds;
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.operations.OpenOperation;
 import io.liushui.core.operations.Operations;
-import io.liushui.core.outbox.EngineMessage;
-import io.liushui.core.outbox.Outbox;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.RefundedAmounts;
 import io.liushui.core.refunds.RefundState.SettledBy;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,14 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Refunds that the channel will not carry out, because what they should go back to is closed: people decide. */
 @Component
 public class RefundRepairs {
-    private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
-
     private final RefundRepairStore cases;
     private final RefundStore store;
     private final RefundedAmounts amounts;
     private final RefundEnds ends;
     private final Operations operations;
-    private final Outbox outbox;
     private final Alarms alarms;
 
     RefundRepairs(
@@ -35,14 +27,12 @@ public class RefundRepairs {
             RefundedAmounts amounts,
             RefundEnds ends,
             Operations operations,
-            Outbox outbox,
             Alarms alarms) {
         this.cases = cases;
         this.store = store;
         this.amounts = amounts;
         this.ends = ends;
         this.operations = operations;
-        this.outbox = outbox;
         this.alarms = alarms;
     }
 
@@ -60,30 +50,6 @@ public class RefundRepairs {
                 locked.operationId(),
                 cases.ofOperation(locked.operationId()).id(),
                 reasonCode);
-    }
-
-    /** Oldest first. */
-    public List<RefundCase> openCases() {
-        return cases.open();
-    }
-
-    /**
-     * Keeps the decision and lets the process go on with it.
-     *
-     * @throws RefundRepairRefused when there is no such case, or it was decided before
-     */
-    @Transactional
-    public void decide(String caseId, RefundVerdict verdict) {
-        if (!cases.decided(caseId, verdict)) {
-            throw new RefundRepairRefused("refund case " + caseId + " is not there, or was decided before");
-        }
-        outbox.append(new EngineMessage(
-                "Msg_RefundRepairDecided",
-                caseId,
-                caseId,
-                Map.of("refundDecision", verdict.decision().code()),
-                MESSAGE_LIFE,
-                store.get(cases.get(caseId).refundId()).traceId()));
     }
 
     /**

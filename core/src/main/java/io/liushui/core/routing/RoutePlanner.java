@@ -48,6 +48,10 @@ final class RoutePlanner {
         if (request.excludedChannels().contains(offer.description().channelId())) {
             return "already_tried";
         }
+        if (request.onlyChannel() != null
+                && !request.onlyChannel().equals(offer.description().channelId())) {
+            return "contract_elsewhere";
+        }
         if (offer.account() == null || !offer.account().enabled()) {
             return "disabled";
         }

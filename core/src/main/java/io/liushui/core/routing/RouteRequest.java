@@ -11,11 +11,27 @@ import java.util.Set;
  * @param excludedChannels tried before
  * @param functions what it must offer beyond pay and query
  * @param payer what is known of who pays
+ * @param onlyChannel where the payer's contract was signed; null: any channel
  */
 public record RouteRequest(
-        String method, Money amount, Set<String> excludedChannels, Set<ChannelFunction> functions, Payer payer) {
+        String method,
+        Money amount,
+        Set<String> excludedChannels,
+        Set<ChannelFunction> functions,
+        Payer payer,
+        String onlyChannel) {
+
+    public RouteRequest(
+            String method, Money amount, Set<String> excludedChannels, Set<ChannelFunction> functions, Payer payer) {
+        this(method, amount, excludedChannels, functions, payer, null);
+    }
 
     public RouteRequest(String method, Money amount, Set<String> excludedChannels, Payer payer) {
         this(method, amount, excludedChannels, Set.of(), payer);
+    }
+
+    /** The same at this channel only; null: at any. */
+    public RouteRequest onlyAt(String channelId) {
+        return new RouteRequest(method, amount, excludedChannels, functions, payer, channelId);
     }
 }

@@ -37,4 +37,9 @@ public class Envelopes {
     public String fingerprint(byte[] secret) {
         return master.fingerprint(secret);
     }
+
+    /** To find a value again without opening it: 32 bytes, the same for the same value and purpose; nothing is told of the value without the key. */
+    public byte[] keyedHash(byte[] value, String purpose) {
+        return master.keyedHash(value, purpose);
+    }
 }

@@ -93,11 +93,16 @@ public class SecretBox {
 
     /** Twelve hexadecimal digits by which two secrets are told apart; they say nothing of the secret to whoever has not this box's key. */
     public String fingerprint(byte[] secret) {
+        return HexFormat.of().formatHex(keyedHash(secret, "fingerprint")).substring(0, FINGERPRINT_DIGITS);
+    }
+
+    /** HMAC-SHA256. @param purpose one line; hashes of different purposes have nothing in common */
+    byte[] keyedHash(byte[] content, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-            mac.update("fingerprint\n".getBytes(UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(secret)).substring(0, FINGERPRINT_DIGITS);
+            mac.update((purpose + "\n").getBytes(UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("HMAC-SHA256 is not available", impossible);
         }

@@ -30,7 +30,10 @@ class StepUpStore {
         FAILED
     }
 
-    /** @param sends how often a code was sent, the first included */
+    /**
+     * @param codeHash null when it is proved by the payment password
+     * @param sends how often a code was sent, the first included
+     */
     record StepUp(String id, byte[] codeHash, int triesLeft, int sends, State state, Instant sentAt) {}
 
     /** Locked until the transaction ends, so that parallel guesses are counted one by one. */
@@ -48,6 +51,15 @@ class StepUpStore {
                 values (?, ?, ?, ?, 1, 'sent', ?)""")
                 .params(id, paymentId, codeHash, TRIES, Timestamp.from(now))
                 .update();
+        return id;
+    }
+
+    /** A step-up by the payment password, whose tries are counted with the password. */
+    String insertPassword(String paymentId) {
+        Instant now = clock.instant();
+        String id = Ids.next("stp", now);
+        jdbc.sql("""
+                insert into step_up (id, payment_id, kind, tries_left, sends, state, sent_at) values (?, ?, 'password', 0, 0, 'sent', ?)""").params(id, paymentId, Timestamp.from(now)).update();
         return id;
     }
 

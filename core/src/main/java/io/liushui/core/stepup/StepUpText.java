@@ -11,10 +11,4 @@ final class StepUpText {
         return "验证码 " + code + "，支付 " + payment.amount() + "，请勿告诉他人。 Your code to pay " + payment.amount() + ": " + code
                 + ". Tell it to nobody.";
     }
-
-    /** The last four digits only. */
-    static String masked(String phone) {
-        int shown = Math.min(4, phone.length() / 2);
-        return "*".repeat(phone.length() - shown) + phone.substring(phone.length() - shown);
-    }
 }

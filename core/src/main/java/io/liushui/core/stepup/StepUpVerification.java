@@ -5,10 +5,12 @@ import io.liushui.core.outbox.Outbox;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentActions;
+import io.liushui.core.sms.SmsCode;
 import io.liushui.core.stepup.StepUpStore.State;
 import io.liushui.core.stepup.StepUpStore.StepUp;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,11 +52,22 @@ class StepUpVerification {
                 payment.traceId()));
     }
 
+    /** By the payment password, which was right; false when the payment does not wait for it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean proved(Payment payment) {
+        Optional<StepUp> waiting = store.lock(payment.id()).filter(stepUp -> stepUp.codeHash() == null);
+        waiting.filter(stepUp -> stepUp.state() == State.SENT)
+                .ifPresent(stepUp -> finish(payment, stepUp, State.VERIFIED));
+        return waiting.isPresent();
+    }
+
     private Verification judge(Payment payment, StepUp stepUp, String code) {
         return switch (stepUp.state()) {
             case SENT -> check(payment, stepUp, code);
             case VERIFIED ->
-                StepUpCode.matches(stepUp.codeHash(), code) ? new Verification.Verified() : new Verification.NotOpen();
+                stepUp.codeHash() != null && SmsCode.matches(stepUp.codeHash(), code)
+                        ? new Verification.Verified()
+                        : new Verification.NotOpen();
             case FAILED -> new Verification.Failed();
         };
     }
@@ -63,7 +76,7 @@ class StepUpVerification {
         if (!(payment.action() instanceof NextAction.EnterCode)) {
             return new Verification.NotOpen();
         }
-        if (StepUpCode.matches(stepUp.codeHash(), code)) {
+        if (SmsCode.matches(stepUp.codeHash(), code)) {
             finish(payment, stepUp, State.VERIFIED);
             return new Verification.Verified();
         }

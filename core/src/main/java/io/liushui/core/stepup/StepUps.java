@@ -6,6 +6,8 @@ import io.liushui.core.payments.PaymentActions;
 import io.liushui.core.payments.Payments;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
+import io.liushui.core.sms.MaskedPhone;
+import io.liushui.core.sms.SmsCode;
 import io.liushui.core.sms.SmsSender;
 import io.liushui.core.stepup.StepUpStore.StepUp;
 import java.time.Clock;
@@ -61,7 +63,7 @@ public class StepUps {
             return new SendResult.Impossible("payment_final");
         }
         String phone = payment.payer().phone();
-        String code = StepUpCode.next();
+        String code = SmsCode.next();
         Begun begun = transactions.execute(status -> {
             if (verdict != null) {
                 risk.decided(paymentId, verdict);
@@ -85,7 +87,7 @@ public class StepUps {
             return new ResendResult.NotOpen();
         }
         Payment payment = found.get();
-        String code = StepUpCode.next();
+        String code = SmsCode.next();
         ResendResult result = transactions.execute(status -> renew(payment, code));
         if (result instanceof ResendResult.Resent) {
             sms.send(payment.payer().phone(), StepUpText.of(code, payment), payment.traceId());
@@ -106,11 +108,11 @@ public class StepUps {
             verification.tell(payment, before.get().id(), before.get().state());
             return new Begun(before.get().id(), false);
         }
-        String id = before.map(StepUp::id).orElseGet(() -> store.insert(payment.id(), StepUpCode.hash(code)));
-        before.ifPresent(known -> store.newCode(id, StepUpCode.hash(code), known.sends()));
+        String id = before.map(StepUp::id).orElseGet(() -> store.insert(payment.id(), SmsCode.hash(code)));
+        before.ifPresent(known -> store.newCode(id, SmsCode.hash(code), known.sends()));
         actions.requireAction(
                 payment.id(),
-                new NextAction.EnterCode(id, StepUpText.masked(payment.payer().phone())));
+                new NextAction.EnterCode(id, MaskedPhone.of(payment.payer().phone())));
         return new Begun(id, true);
     }
 
@@ -129,7 +131,7 @@ public class StepUps {
             return new ResendResult.TooSoon(
                     Math.max(1, Duration.between(now, next).toSeconds()));
         }
-        store.newCode(known.id(), StepUpCode.hash(code), known.sends() + 1);
+        store.newCode(known.id(), SmsCode.hash(code), known.sends() + 1);
         return new ResendResult.Resent();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.liushui.core.channels.ExchangeSearch.Criteria;
 import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.payments.StrayMoneyRefunds;
+import io.liushui.core.payments.StrayPayment;
 import io.liushui.spi.ExchangeLog.Exchange;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,15 +60,15 @@ class ExchangeSearchIntegrationTests {
     void findsARefundsExchangesWithItsPayment() {
         String payment = world.payment("closed", null);
         String attempt = world.attempt(payment, "closed");
-        world.jdbc().sql("""
-                insert into refund (id, payment_id, attempt_id, origin, amount_minor, currency, channel_id, channel_refund_no, state,
-                    trace_id, created_at)
-                values ('ref_1', ?, ?, 'late_money', 1, 'CNY', 'alpha', 'rf1', 'sent', 'trace1', now())""").params(payment, attempt).update();
-        log("alpha", "refund", "rf1", "trace1");
+        world.inTransaction(() -> world.bean(StrayMoneyRefunds.class)
+                .open(new StrayPayment(
+                        payment, "mer_1", "app_1", attempt, "alpha", CoreWorld.cny(1), "late_money", "trace1")));
+        log("alpha", "refund", world.text("select number from channel_operation"), "trace1");
 
         assertThat(search.find(new Criteria(payment, null, null, null, null, 10)))
-                .extracting(LoggedExchange::refundId, LoggedExchange::paymentId, LoggedExchange::attemptId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("ref_1", payment, null));
+                .extracting(LoggedExchange::subjectId, LoggedExchange::paymentId, LoggedExchange::attemptId)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(world.text("select id from refund"), payment, null));
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.PayerDetail;
+import io.liushui.spi.PayoutTerms;
 import io.liushui.spi.PreauthTerms;
 import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
@@ -34,6 +36,9 @@ import java.util.function.Function;
 
 /** A channel in memory that answers as its test says, and remembers what it was asked. Its day ends at 15:00 UTC. */
 public class FakeChannel extends FakeOperations implements Channel, SupportsClose {
+    private static final PayoutTerms PAYOUTS = new PayoutTerms(
+            10, 1_000_000, Set.of("CNY"), Set.of("ICBC", "CMB"), TextLimit.ORDINARY, TextLimit.ORDINARY);
+
     public volatile Function<PayRequest, PayOutcome> onPay =
             request -> new PayOutcome.Succeeded("C1", request.amountMinor(), request.currency());
     public volatile Function<OrderReference, QueryOutcome> onQuery = order -> new QueryOutcome.NotFound();
@@ -71,12 +76,22 @@ public class FakeChannel extends FakeOperations implements Channel, SupportsClos
                         "card",
                         new MethodDescription(Product.QUICK_PAY, false, 1, 1_000_000),
                         "wallet",
-                        new MethodDescription(Product.PLATFORM_PAY, true, 1, 500_000)),
+                        new MethodDescription(Product.PLATFORM_PAY, true, 1, 500_000),
+                        "bound_card",
+                        underContract(Product.QUICK_PAY, true),
+                        "debit",
+                        underContract(Product.AGREEMENT_DEBIT, false)),
                 Map.of("CNY", 2, "JPY", 0, "KWD", 3),
                 functions,
                 TextLimit.ORDINARY,
                 new DayCutoff(LocalTime.of(15, 0), ZoneOffset.UTC),
-                new PreauthTerms(Set.of("card"), 115, true, Duration.ofDays(30)));
+                new PreauthTerms(Set.of("card"), 115, true, Duration.ofDays(30)),
+                functions.contains(ChannelFunction.PAYOUT) ? PAYOUTS : null);
+    }
+
+    private static MethodDescription underContract(Product product, boolean interactive) {
+        return new MethodDescription(
+                product, interactive, 1, 10_000_000, Set.of(), Set.of(), Set.of(PayerDetail.CONTRACT));
     }
 
     @Override

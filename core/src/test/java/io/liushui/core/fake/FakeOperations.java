@@ -11,6 +11,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsCaptureVoid;
@@ -52,6 +53,8 @@ public abstract class FakeOperations
     public volatile Function<PayoutRequest, OperationOutcome> onPayOut = request -> new OperationOutcome.Done("O1");
     public volatile Function<PayoutRequest, OperationOutcome> onQueryPayout =
             request -> new OperationOutcome.NotFound();
+    public volatile Function<PayoutRequest, PayoutReturnOutcome> onQueryReturn =
+            request -> new PayoutReturnOutcome.NotReturned();
     public volatile Function<ContractRequest, ContractOutcome> onSign =
             request -> new ContractOutcome.Signed("K1", "4242", null);
     public volatile Function<String, ContractOutcome> onConfirmSigning =
@@ -122,6 +125,11 @@ public abstract class FakeOperations
     @Override
     public OperationOutcome queryPayout(PayoutRequest request) {
         return answer("payout-query", request.payoutNo(), request.traceId(), onQueryPayout, request);
+    }
+
+    @Override
+    public PayoutReturnOutcome queryReturn(PayoutRequest request) {
+        return answer("return-query", request.payoutNo(), request.traceId(), onQueryReturn, request);
     }
 
     @Override

@@ -166,8 +166,8 @@ class ChannelOutcomeIntegrationTests {
     void isDrivenByOneInstanceOnly() {
         Payment payment = journey.accepted("card");
         PaymentJobs jobs = journey.world.bean(PaymentJobs.class);
-        assertThat(jobs.validate(payment.id(), 1)).isEqualTo(new PaymentJobs.Validation.Valid("card"));
-        assertThat(jobs.validate(payment.id(), 1)).isEqualTo(new PaymentJobs.Validation.Valid("card"));
+        assertThat(jobs.validate(payment.id(), 1)).isEqualTo(new PaymentJobs.Validation.Valid("card", "none"));
+        assertThat(jobs.validate(payment.id(), 1)).isEqualTo(new PaymentJobs.Validation.Valid("card", "none"));
         assertThat(jobs.validate(payment.id(), 2)).isEqualTo(new PaymentJobs.Validation.Fenced());
     }
 }

@@ -35,7 +35,13 @@ public final class PaymentJourney implements AutoCloseable {
         MerchantAdministration administration = world.bean(MerchantAdministration.class);
         String merchantId = administration.createMerchant("Tea house");
         appId = administration.createApp(
-                merchantId, new AppTerms("Shop", List.of("card", "wallet"), List.of(), null, 100));
+                merchantId,
+                new AppTerms(
+                        "Shop",
+                        List.of("card", "wallet", "wallet_balance", "points", "credit_line"),
+                        List.of(),
+                        null,
+                        100));
         world.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/webhooks", null);
     }
 
@@ -43,7 +49,7 @@ public final class PaymentJourney implements AutoCloseable {
         return order(orderNo, method, Payer.UNKNOWN);
     }
 
-    private AcceptPayment order(String orderNo, String method, Payer payer) {
+    AcceptPayment order(String orderNo, String method, Payer payer) {
         return new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
                 orderNo,
@@ -67,9 +73,12 @@ public final class PaymentJourney implements AutoCloseable {
     }
 
     Payment accepted(String method, Payer payer) {
-        String orderNo = UUID.randomUUID().toString();
-        Acceptance.Result result =
-                world.bean(Acceptance.class).accept(order(orderNo, method, payer), key(orderNo, "{}"));
+        return accepted(order(UUID.randomUUID().toString(), method, payer));
+    }
+
+    Payment accepted(AcceptPayment command) {
+        String orderNo = command.merchantOrderNo();
+        Acceptance.Result result = world.bean(Acceptance.class).accept(command, key(orderNo, "{}"));
         return ((Acceptance.Result.Accepted) result).payment();
     }
 

@@ -241,11 +241,12 @@ class AuthorizationLifeIntegrationTests {
         MerchantBalances balances = journey.world.bean(MerchantBalances.class);
         long all = balances.of(journey.merchantId).get("CNY").totalMinor();
         Money paidOut = CoreWorld.cny(all - 39_99);
-        journey.world.inTransaction(() -> balances.hold(
-                journey.merchantId, "payout:" + capture, paidOut, Funds.PENDING_FIRST));
+        journey.world.inTransaction(
+                () -> balances.hold(journey.merchantId, "payout:" + capture, paidOut, Funds.PENDING_FIRST));
 
         assertThat(refusal(journey.voidCapture(capture))).isEqualTo(new IllegalMove.TooLittleBalance(39_99));
-        assertThat(journey.world.text("select state from capture where id = ?", capture)).isEqualTo("succeeded");
+        assertThat(journey.world.text("select state from capture where id = ?", capture))
+                .isEqualTo("succeeded");
 
         journey.world.inTransaction(() -> balances.release(journey.merchantId, "payout:" + capture, "CNY"));
         journey.voidCapture(capture);

@@ -20,6 +20,7 @@ class RefundRepairsIntegrationTests {
 
     private final RefundDesk desk = new RefundDesk();
     private final RefundRepairs repairs = desk.world.bean(RefundRepairs.class);
+    private final RefundDecisions decisions = desk.world.bean(RefundDecisions.class);
     private final String payment = desk.journey.paid();
     private String refund;
     private String number;
@@ -46,7 +47,7 @@ class RefundRepairsIntegrationTests {
     void opensOneCaseAndKeepsTheMoneyReserved() {
         assertThat(desk.record(refund).repairId()).as("the job again").isEqualTo(repair);
 
-        assertThat(repairs.openCases()).extracting(RefundCase::id).containsExactly(repair);
+        assertThat(decisions.openCases()).extracting(RefundCase::id).containsExactly(repair);
         assertThat(desk.world.count("alarm where kind = 'refund_repair_needed'"))
                 .isOne();
         assertThat(desk.standing(payment)).isEqualTo("succeeded 0 of 200");
@@ -63,7 +64,7 @@ class RefundRepairsIntegrationTests {
         desk.channel.onRefund = request -> new OperationOutcome.Done("R1");
         assertThat(desk.carryOut(refund).outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(desk.standing(payment)).isEqualTo("partially_refunded 200 of 200");
-        assertThat(repairs.openCases()).isEmpty();
+        assertThat(decisions.openCases()).isEmpty();
     }
 
     @Test
@@ -73,7 +74,7 @@ class RefundRepairsIntegrationTests {
 
         assertThat(again.outcome()).isEqualTo(Outcome.REPAIR);
         assertThat(again.repairId()).isNotEqualTo(repair);
-        assertThat(repairs.openCases()).extracting(RefundCase::id).containsExactly(again.repairId());
+        assertThat(decisions.openCases()).extracting(RefundCase::id).containsExactly(again.repairId());
     }
 
     @Test
@@ -106,8 +107,8 @@ class RefundRepairsIntegrationTests {
 
     @Test
     void theDecisionThatCameFirstCounts() {
-        repairs.decide(repair, GIVE_UP);
-        assertThatThrownBy(() -> repairs.decide(repair, RETRY)).isInstanceOf(RefundRepairRefused.class);
+        decisions.decide(repair, GIVE_UP);
+        assertThatThrownBy(() -> decisions.decide(repair, RETRY)).isInstanceOf(RefundRepairRefused.class);
         assertThat(
                         desk.world.text(
                                 "select message || ' ' || correlation_key from outbox where message = 'Msg_RefundRepairDecided'"))
@@ -125,8 +126,8 @@ class RefundRepairsIntegrationTests {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RefundVerdict(RefundDecision.PAID_ELSEWHERE, "li", "somehow", " "))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> repairs.decide("rfr_none", GIVE_UP)).isInstanceOf(RefundRepairRefused.class);
+        assertThatThrownBy(() -> decisions.decide("rfr_none", GIVE_UP)).isInstanceOf(RefundRepairRefused.class);
 
-        assertThat(repairs.openCases()).hasSize(1);
+        assertThat(decisions.openCases()).hasSize(1);
     }
 }

@@ -2,10 +2,15 @@ package io.liushui.launcher.administration;
 
 import io.liushui.core.channels.ExchangeSearch;
 import io.liushui.core.credentials.CredentialAdministration;
+import io.liushui.core.credit.CreditAdministration;
 import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.points.PointsRates;
+import io.liushui.core.positions.Positions;
+import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.repair.Repairs;
 import io.liushui.launcher.parts.Health;
 import io.liushui.launcher.parts.PartFailure;
@@ -59,12 +64,32 @@ public final class Administration implements AutoCloseable {
         return context.getBean(WebhookAdministration.class);
     }
 
+    public CreditAdministration credit() {
+        return context.getBean(CreditAdministration.class);
+    }
+
+    public PointsRates pointsRates() {
+        return context.getBean(PointsRates.class);
+    }
+
     public Repairs repairs() {
         return context.getBean(Repairs.class);
     }
 
+    public RefundDecisions refundDecisions() {
+        return context.getBean(RefundDecisions.class);
+    }
+
     public CredentialAdministration credentials() {
         return context.getBean(CredentialAdministration.class);
+    }
+
+    public Positions positions() {
+        return context.getBean(Positions.class);
+    }
+
+    public PayoutPermissions payoutPermissions() {
+        return context.getBean(PayoutPermissions.class);
     }
 
     public ExchangeSearch exchanges() {

@@ -1,6 +1,13 @@
 package io.liushui.launcher.administration;
 
+import io.liushui.core.accounts.Accounts;
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.credit.CreditAdministration;
+import io.liushui.core.ledger.Ledger;
+import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.points.PointsRates;
+import io.liushui.core.positions.Positions;
+import io.liushui.core.refunds.RefundDecisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -8,7 +15,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,7 +36,22 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     "io.liushui.core.repair",
     "io.liushui.core.secrets"
 })
-@Import(ExchangeSearch.class)
+@ComponentScan(
+        basePackageClasses = RefundDecisions.class,
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(RefundDecisions|RefundRepairStore)"))
+@ComponentScan(
+        basePackageClasses = Accounts.class,
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Accounts|AccountRows|HoldRows|Folding)"))
+@Import({
+    CreditAdministration.class,
+    ExchangeSearch.class,
+    Ledger.class,
+    PayoutPermissions.class,
+    PointsRates.class,
+    Positions.class
+})
 class AdministrationConfiguration {
 
     @Bean

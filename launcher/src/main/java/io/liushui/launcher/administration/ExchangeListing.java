@@ -55,7 +55,7 @@ public final class ExchangeListing {
                         String.format(Locale.ROOT, "%.1f ms", exchange.tookMicros() / 1e3),
                         exchange.reference(),
                         exchange.attemptId(),
-                        exchange.refundId(),
+                        exchange.subjectId(),
                         exchange.paymentId(),
                         exchange.traceId())
                 .filter(Objects::nonNull)

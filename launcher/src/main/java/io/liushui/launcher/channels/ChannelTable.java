@@ -1,6 +1,5 @@
 package io.liushui.launcher.channels;
 
-import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import java.util.EnumMap;
@@ -15,7 +14,7 @@ final class ChannelTable {
 
     private ChannelTable() {}
 
-    static String of(Map<String, Channel> channels) {
+    static String of(Map<String, ChannelSays> channels) {
         StringBuilder text = new StringBuilder("| function |");
         channels.keySet().forEach(name -> text.append(' ').append(name).append(" |"));
         text.append("\n| --- |").append(" :---: |".repeat(channels.size())).append('\n');
@@ -23,7 +22,7 @@ final class ChannelTable {
             text.append("| ").append(name(function)).append(" |");
             channels.values()
                     .forEach(channel ->
-                            text.append(channel.describe().functions().contains(function) ? " ✓ |" : " – |"));
+                            text.append(channel.description().functions().contains(function) ? " ✓ |" : " – |"));
             text.append('\n');
         }
         text.append("\nWhat can be done with a payment of each product at each channel.\n\n")
@@ -35,7 +34,7 @@ final class ChannelTable {
         return text.toString();
     }
 
-    private static void rows(String channel, Channel made, StringBuilder text) {
+    private static void rows(String channel, ChannelSays made, StringBuilder text) {
         for (ChannelFunction function : ChannelFunction.values()) {
             Map<CodeMeaning, Set<String>> meanings = new EnumMap<>(CodeMeaning.class);
             made.codes()

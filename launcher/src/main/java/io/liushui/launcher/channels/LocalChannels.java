@@ -1,5 +1,6 @@
 package io.liushui.launcher.channels;
 
+import io.liushui.core.localchannels.LocalTerms;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.parts.SandboxChannels;
 import io.liushui.spi.Channel;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
-/** Every plugin on the class path, made for its sandbox and asked for nothing but what it says of itself. */
+/** Every plugin on the class path, made for its sandbox and asked for nothing but what it says of itself, and the core's own channels. */
 final class LocalChannels implements AutoCloseable {
     private static final String FILE = "file:";
 
@@ -36,8 +37,13 @@ final class LocalChannels implements AutoCloseable {
         });
     }
 
-    Map<String, Channel> all() {
-        return channels;
+    Map<String, ChannelSays> all() {
+        Map<String, ChannelSays> all = new TreeMap<>();
+        channels.forEach((name, channel) -> all.put(name, ChannelSays.of(channel)));
+        for (LocalTerms terms : LocalTerms.values()) {
+            all.put(terms.channelId(), new ChannelSays(terms.description(LocalTerms.CURRENCIES), terms.codes()));
+        }
+        return all;
     }
 
     @Override

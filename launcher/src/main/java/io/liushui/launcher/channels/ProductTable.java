@@ -1,6 +1,5 @@
 package io.liushui.launcher.channels;
 
-import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.MethodDescription;
@@ -23,7 +22,7 @@ final class ProductTable {
 
     private ProductTable() {}
 
-    static String of(Map<String, Channel> channels) {
+    static String of(Map<String, ChannelSays> channels) {
         StringBuilder text = new StringBuilder("| product | channel | methods |");
         OF_A_PRODUCT.forEach(
                 function -> text.append(' ').append(ChannelTable.name(function)).append(" |"));
@@ -31,7 +30,7 @@ final class ProductTable {
                 .append(" :---: |".repeat(OF_A_PRODUCT.size()))
                 .append('\n');
         for (Product product : Product.values()) {
-            channels.forEach((name, channel) -> row(product, name, channel.describe(), text));
+            channels.forEach((name, channel) -> row(product, name, channel.description(), text));
         }
         return text.toString();
     }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final List<String> FUNCTIONS = List.of("payout", "preauth");
+
     @Spec
     private CommandSpec command;
 
@@ -36,6 +38,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Take one payment through this channel instead, its payer played: ${COMPLETION-CANDIDATES}.",
             completionCandidates = Channels.class)
     private String channel;
+
+    @Option(
+            names = "--function",
+            paramLabel = "NAME",
+            description = "Show this function instead, step by step: preauth, payout.")
+    private String function;
 
     /** The channels that can be named. */
     static final class Channels implements Iterable<String> {
@@ -47,6 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (function != null && !FUNCTIONS.contains(function)) {
+            System.err.println("There is no function '" + function + "' to show: name one of " + FUNCTIONS + ".");
+            return 2;
+        }
         List<Story> stories = List.of(Story.ALL);
         if (channel != null) {
             Optional<Story> named = Story.through(channel);
@@ -73,7 +85,15 @@ public final class DemoCommand implements Callable<Integer> {
         try (WebhookListener _ =
                         WebhookListener.start(installation.ports().listen(), app.webhookSecret(), webhooks::add);
                 MerchantClient merchant = app.client(installation)) {
-            DemoTeller teller = new DemoTeller(parts, merchant, webhooks, new StepNames(installation.models()));
+            StepNames names = new StepNames(installation.models());
+            if (function != null) {
+                switch (function) {
+                    case "payout" -> new PayoutDemo(parts, merchant, webhooks, names).tell();
+                    default -> new PreauthDemo(parts, merchant, names).tell();
+                }
+                return end(parts, merchant);
+            }
+            DemoTeller teller = new DemoTeller(parts, merchant, webhooks, names);
             for (Story story : stories) {
                 teller.tell(story);
             }

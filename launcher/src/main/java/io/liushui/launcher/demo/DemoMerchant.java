@@ -6,6 +6,9 @@ import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.merchants.SignatureAlgorithm;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.points.PointsRate;
+import io.liushui.core.points.PointsRates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -40,11 +43,22 @@ public class DemoMerchant implements ApplicationRunner {
             "unionpay_page",
             "net_banking",
             "paypal",
-            "carrier_billing");
+            "carrier_billing",
+            "wallet_balance",
+            "points",
+            "credit_line",
+            "prepaid_card",
+            "sandbox_quick",
+            "sandbox_debit");
+
+    /** 100 points are worth a yuan. */
+    private static final PointsRate POINTS = new PointsRate("CNY", 100, 100);
 
     private final MerchantAdministration merchants;
     private final KeyAdministration keys;
     private final WebhookAdministration webhooks;
+    private final PayoutPermissions payouts;
+    private final PointsRates points;
     private final Path directory;
     private final String webhookUrl;
 
@@ -52,11 +66,15 @@ public class DemoMerchant implements ApplicationRunner {
             MerchantAdministration merchants,
             KeyAdministration keys,
             WebhookAdministration webhooks,
+            PayoutPermissions payouts,
+            PointsRates points,
             @Value("${liushui.demo.directory}") Path directory,
             @Value("${liushui.demo.webhook-url}") String webhookUrl) {
         this.merchants = merchants;
         this.keys = keys;
         this.webhooks = webhooks;
+        this.payouts = payouts;
+        this.points = points;
         this.directory = directory;
         this.webhookUrl = webhookUrl;
     }
@@ -70,6 +88,7 @@ public class DemoMerchant implements ApplicationRunner {
         }
         String merchantId = merchants.createMerchant("Demo tea house");
         merchants.setSettlementDays(merchantId, 0);
+        points.set(merchantId, POINTS);
         String appId = merchants.createApp(
                 merchantId,
                 new AppTerms(
@@ -78,6 +97,7 @@ public class DemoMerchant implements ApplicationRunner {
                         List.of(new OrderField("table", "桌号", "Table"), new OrderField("items", "商品", "Items")),
                         null,
                         10_000));
+        payouts.allow(appId);
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Properties values = new Properties();
         values.setProperty("merchantId", merchantId);

@@ -27,6 +27,7 @@ record Story(String title, String order, String fault, boolean payerConfirms, St
                             "CNY",
                             "carrier_billing",
                             "\"payer\":{\"phone\":\"+8613800138000\"},"),
+            "prepaid", ofPayer("A prepaid card: confirmed on its issuer's page", "CNY", "prepaid_card", ""),
             "sandbox", ofPayer("The sandbox's wallet", "CNY", "sandbox_wallet", ""));
 
     /** One payment through this channel, whose payer agrees; empty when there is no such channel. */

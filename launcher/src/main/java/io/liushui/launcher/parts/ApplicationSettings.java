@@ -51,6 +51,8 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
             settings.forEach((name, value) ->
                     properties.setProperty("liushui.channels." + channel + ".settings." + name, value));
         });
+        properties.setProperty("liushui.positions.sandbox.CNY.opening-minor", "10000000000");
+        properties.setProperty("liushui.positions.sandbox.CNY.low-water-minor", "1000000");
         properties.setProperty("liushui.webhooks.allowed-networks", "127.0.0.0/8");
         properties.setProperty("liushui.sms.inbox-page", "true");
         properties.setProperty("liushui.demo.directory", installation.demo().toString());

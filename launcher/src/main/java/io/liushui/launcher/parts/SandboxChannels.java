@@ -21,6 +21,7 @@ public record SandboxChannels(URI sandbox, Path keys) {
         channels.put("paypal", paypal());
         channels.put("netbank", netbank());
         channels.put("carrier", carrier());
+        channels.put("prepaid", prepaid());
         return channels;
     }
 
@@ -95,6 +96,13 @@ public record SandboxChannels(URI sandbox, Path keys) {
     private Map<String, String> carrier() {
         return Map.of(
                 "baseUrl", address("/carrier"), "appId", "liushui01", "appSecret", file("carrier/app-secret.txt"));
+    }
+
+    private Map<String, String> prepaid() {
+        return Map.of(
+                "baseUrl", address("/prepaid"),
+                "merchantNo", "LS80000001",
+                "merchantSecret", file("prepaid/merchant-secret.txt"));
     }
 
     private String address(String path) {

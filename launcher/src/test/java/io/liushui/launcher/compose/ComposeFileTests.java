@@ -80,6 +80,7 @@ class ComposeFileTests {
                         "channel-plugins/carrier",
                         "channel-plugins/netbank",
                         "channel-plugins/paypal",
+                        "channel-plugins/prepaid",
                         "channel-plugins/sandbox",
                         "channel-plugins/sandbox-server",
                         "channel-plugins/unionpay",

@@ -28,6 +28,7 @@ final class RealPayments {
             "unionpay_page", "\"currency\":\"CNY\"",
             "net_banking", "\"currency\":\"CNY\"",
             "paypal", "\"currency\":\"USD\"",
+            "prepaid_card", "\"currency\":\"CNY\"",
             "carrier_billing", "\"currency\":\"CNY\",\"payer\":{\"phone\":\"+8613800138000\"}");
 
     static final int CHANNELS = METHODS.size() + 1;

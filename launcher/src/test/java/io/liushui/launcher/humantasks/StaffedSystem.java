@@ -57,6 +57,10 @@ final class StaffedSystem implements AutoCloseable {
         return new StaffedSystem(home);
     }
 
+    MerchantClient merchant() {
+        return merchant;
+    }
+
     /** The id of an accepted payment that may be paid for a day. */
     String pay(String method, long amountMinor) {
         HttpResponse<String> answer = merchant.post(
@@ -82,13 +86,31 @@ final class StaffedSystem implements AutoCloseable {
                 .untilAsserted(() -> assertThat(state(paymentId)).isEqualTo(state));
     }
 
+    /** The id of an accepted refund. */
+    String refund(String paymentId, long amountMinor) {
+        HttpResponse<String> answer = merchant.post(
+                "/v1/payments/" + paymentId + "/refunds",
+                "{\"merchant_refund_no\":\"" + UUID.randomUUID() + "\",\"amount\":" + amountMinor + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return (String) Json.readObject(answer.body()).get("id");
+    }
+
     /** Key of the task that this payment waits at. */
     long task(String paymentId, String element) {
+        return task("payment", paymentId, element);
+    }
+
+    /** Key of the task that this refund waits at. */
+    long refundTask(String refundId, String element) {
+        return task("refund", refundId, element);
+    }
+
+    private long task(String table, String id, String element) {
         return await("a task at " + element)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
-                        () -> driver(paymentId).stream()
+                        () -> driver(table, id).stream()
                                 .flatMapToLong(instance -> journal.open(instance, element).stream())
                                 .findFirst(),
                         found -> found.isPresent())
@@ -101,9 +123,9 @@ final class StaffedSystem implements AutoCloseable {
         engine.newCompleteUserTaskCommand(task).variables(form).send().join();
     }
 
-    private List<Long> driver(String paymentId) {
-        return jdbc().sql("select driver_instance from payment where id = ? and driver_instance is not null")
-                .param(paymentId)
+    private List<Long> driver(String table, String id) {
+        return jdbc().sql("select driver_instance from " + table + " where id = ? and driver_instance is not null")
+                .param(id)
                 .query(Long.class)
                 .list();
     }

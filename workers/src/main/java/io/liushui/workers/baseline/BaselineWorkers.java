@@ -26,9 +26,17 @@ public class BaselineWorkers implements SmartLifecycle {
     /** Output variables by job type. */
     public static Map<String, Map<String, Object>> answers() {
         return Map.ofEntries(
-                Map.entry("payment.validate", Map.of("validation", "ok")),
+                Map.entry("payment.validate", Map.of("validation", "ok", "proof", "none")),
                 Map.entry("risk.assess", Map.of("riskSignals", quietSignals())),
                 Map.entry("stepup.send-code", Map.of("stepUp", "impossible", "reasonCode", "baseline")),
+                Map.entry("stepup.ask-password", Map.of("stepUp", "impossible", "reasonCode", "baseline")),
+                Map.entry("review.escalate", Map.of()),
+                Map.entry("contract.sign", Map.of("contractOutcome", "signed")),
+                Map.entry("contract.query", Map.of("contractOutcome", "signed")),
+                Map.entry("contract.void-code", Map.of()),
+                Map.entry("contract.give-up", Map.of("contractOutcome", "declined")),
+                Map.entry("contract.expire", Map.of("operationId", "op_1")),
+                Map.entry("contract.record-end", Map.of("contractState", "unsigned")),
                 Map.entry("payment.route", Map.of("routeFound", true, "attemptId", "att_1", "channelId", "none")),
                 Map.entry("channel.pay", Map.of("channelOutcome", "succeeded")),
                 Map.entry("channel.query", Map.of("channelOutcome", "succeeded")),
@@ -45,7 +53,24 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("preauth.take-command", Map.of("nextCommand", "over")),
                 Map.entry("preauth.record-command", Map.of()),
                 Map.entry("preauth.warn", Map.of()),
-                Map.entry("preauth.record-stray-release", Map.of()));
+                Map.entry("preauth.record-stray-release", Map.of()),
+                Map.entry("payout.validate", Map.of("validation", "ok")),
+                Map.entry("payout.assess", Map.of("payoutSignals", quietPayout())),
+                Map.entry("payout.hold", Map.of()),
+                Map.entry("payout.escalate", Map.of()),
+                Map.entry("payout.record-review", Map.of("reviewApproved", true)),
+                Map.entry("payout.route", Map.of("payoutRoute", "found", "operationId", "op_1", "channelId", "none")),
+                Map.entry("payout.record", Map.of("payoutState", "succeeded")));
+    }
+
+    private static Map<String, Object> quietPayout() {
+        return Map.of(
+                "amountMinor", 100,
+                "currency", "CNY",
+                "newPayee", false,
+                "payeePayoutsDay", 0,
+                "merchantPayoutsDay", 0,
+                "merchantAmountDayMinor", 0);
     }
 
     private static Map<String, Object> quietSignals() {

@@ -27,8 +27,15 @@ record WorkerLimits(
         @DefaultValue("30s") Duration channelTimeout)
         implements JobWorkerValueCustomizer {
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Set<String> CALL_A_CHANNEL =
-            Set.of("channel.pay", "channel.query", "channel.close", "operation.submit", "operation.query");
+    private static final Set<String> CALL_A_CHANNEL = Set.of(
+            "channel.pay",
+            "channel.query",
+            "channel.close",
+            "contract.give-up",
+            "contract.query",
+            "contract.sign",
+            "operation.submit",
+            "operation.query");
 
     @Override
     public void customize(JobWorkerValue worker) {

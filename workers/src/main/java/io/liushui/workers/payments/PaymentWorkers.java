@@ -10,6 +10,7 @@ import io.liushui.core.json.Json;
 import io.liushui.core.payments.FinalStates;
 import io.liushui.core.payments.PaymentJobs;
 import io.liushui.core.payments.PaymentState;
+import io.liushui.core.payments.Reviews;
 import io.liushui.core.payments.Routes;
 import io.liushui.workers.engine.Steps;
 import io.liushui.workers.engine.Variables;
@@ -17,18 +18,20 @@ import io.liushui.workers.engine.Workers;
 import java.util.Locale;
 import java.util.Map;
 
-/** Validate, assess risk, route, record. */
+/** Validate, assess risk, escalate a review, route, record. */
 @Workers
 public class PaymentWorkers {
     private final Steps steps;
     private final PaymentJobs jobs;
     private final Routes routes;
+    private final Reviews reviews;
     private final FinalStates finalStates;
 
-    PaymentWorkers(Steps steps, PaymentJobs jobs, Routes routes, FinalStates finalStates) {
+    PaymentWorkers(Steps steps, PaymentJobs jobs, Routes routes, Reviews reviews, FinalStates finalStates) {
         this.steps = steps;
         this.jobs = jobs;
         this.routes = routes;
+        this.reviews = reviews;
         this.finalStates = finalStates;
     }
 
@@ -37,7 +40,8 @@ public class PaymentWorkers {
             fetchVariables = {"paymentId", "traceId"})
     public Map<String, Object> validate(@Variable String paymentId, @Variable String traceId, ActivatedJob job) {
         return steps.run(job, traceId, () -> switch (jobs.validate(paymentId, job.getProcessInstanceKey())) {
-            case PaymentJobs.Validation.Valid(String method) -> Variables.of("validation", "ok", "method", method);
+            case PaymentJobs.Validation.Valid(String method, String proof) ->
+                Variables.of("validation", "ok", "method", method, "proof", proof);
             case PaymentJobs.Validation.Rejected(String reasonCode) ->
                 Variables.of("validation", "rejected", "reasonCode", reasonCode);
             case PaymentJobs.Validation.Fenced _ ->
@@ -53,6 +57,16 @@ public class PaymentWorkers {
                 job,
                 traceId,
                 () -> Variables.of("riskSignals", Json.readObject(Json.write(jobs.assessRisk(paymentId)))));
+    }
+
+    @JobWorker(
+            type = "review.escalate",
+            fetchVariables = {"paymentId", "traceId"})
+    public Map<String, Object> escalateReview(@Variable String paymentId, @Variable String traceId, ActivatedJob job) {
+        return steps.run(job, traceId, () -> {
+            reviews.escalate(paymentId);
+            return Map.of();
+        });
     }
 
     @JobWorker(

@@ -21,6 +21,8 @@ final class PaymentJourney {
                 .when("payment.validate", with("validation", "ok", "method", "sandbox_card"))
                 .when("risk.assess", with("riskSignals", RiskSignals.harmless()))
                 .when("stepup.send-code", with("stepUp", "sent", "stepUpId", "stu_1"))
+                .when("stepup.ask-password", with("stepUp", "sent", "stepUpId", "stu_2"))
+                .when("review.escalate", with())
                 .when("payment.route", with("routeFound", true, "attemptId", ATTEMPT, "channelId", "sandbox"))
                 .when("channel.pay", with("channelOutcome", "succeeded"))
                 .when("channel.query", with("channelOutcome", "pending"))

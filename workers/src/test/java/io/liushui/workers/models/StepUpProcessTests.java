@@ -61,6 +61,69 @@ class StepUpProcessTests {
     }
 
     @Test
+    void asksForThePasswordWhateverTheRisk() {
+        payment.when("payment.validate", with("validation", "ok", "method", "bound_card", "proof", "password"))
+                .when("risk.assess", with("riskSignals", RiskSignals.harmless()));
+        PaymentJourney.accept(payment).until("Gateway_AwaitCode");
+        payment.tell("Msg_StepUpFinished", "stu_2", Map.of("stepUpResult", "verified"));
+        payment.until("Event_PaymentSucceeded");
+
+        assertThat(payment.jobs())
+                .containsSubsequence("stepup.ask-password", "payment.route", "channel.pay")
+                .doesNotContain("stepup.send-code");
+        assertThat(payment.last("stepup.ask-password").getVariablesAsMap().get("risk"))
+                .isEqualTo(Map.of("decision", "pass", "reason", "no_rule"));
+    }
+
+    @Test
+    void stepsUpByThePasswordWhereOneIsNeeded() {
+        payment.when("payment.validate", with("validation", "ok", "method", "bound_card", "proof", "password"));
+        PaymentJourney.accept(payment).until("Gateway_AwaitCode").passWait("Event_CodeExpired", 1);
+
+        failsWith("step_up_expired", "Event_StepUpExpired");
+        assertThat(payment.jobs()).contains("stepup.ask-password").doesNotContain("stepup.send-code");
+    }
+
+    @Test
+    void failsWhenThePayerHasNoPassword() {
+        payment.when("payment.validate", with("validation", "ok", "method", "bound_card", "proof", "password"))
+                .when("stepup.ask-password", with("stepUp", "impossible", "reasonCode", "password_not_set"));
+        PaymentJourney.accept(payment);
+
+        failsWith("password_not_set", "Event_CodeNotSent");
+    }
+
+    @Test
+    void asksForNoPasswordBelowTheFreeLimit() {
+        payment.when("payment.validate", with("validation", "ok", "method", "bound_card", "proof", "none"))
+                .when("risk.assess", with("riskSignals", RiskSignals.harmless()));
+        PaymentJourney.accept(payment).until("Event_PaymentSucceeded");
+
+        assertThat(payment.jobs()).doesNotContain("stepup.ask-password", "stepup.send-code");
+    }
+
+    @Test
+    void tellsOperatorsOfAReviewThatWaitsAndFailsItInTheEnd() {
+        payment.when(
+                        "risk.assess",
+                        with("riskSignals", RiskSignals.with("interactive", false, "amountMinor", 6_000_000)))
+                .when("review.escalate", with());
+        PaymentJourney.acceptUntil(payment, payment.now().plus(Duration.ofDays(1)))
+                .until("Task_ReviewPayment")
+                .passWait("Event_ReviewWaiting", 1)
+                .until("Event_ReviewersTold");
+        assertThat(payment.trace.waits("Event_ReviewWaiting").getFirst())
+                .isBetween(
+                        Duration.ofHours(2).minusSeconds(1), Duration.ofHours(2).plusSeconds(1));
+        assertThat(payment.last("review.escalate").getVariablesAsMap())
+                .containsEntry("paymentId", PaymentJourney.PAYMENT);
+        assertThat(payment.jobs()).doesNotContain("payment.record-result");
+
+        payment.pass(Duration.ofHours(2));
+        failsWith("review_expired", "Event_NobodyDecided");
+    }
+
+    @Test
     void failsWhenNobodyReviewsInTime() {
         payment.when("risk.assess", with("riskSignals", RiskSignals.with("listed", "grey", "phoneKnown", false)));
         PaymentJourney.acceptUntil(payment, payment.now().plus(Duration.ofDays(1)))

@@ -56,8 +56,12 @@ public class SandboxBenchmark {
                         "serverKey",
                         Keys.pem("PUBLIC KEY", server.getPublic().getEncoded()))));
         wire = new Wire(settings, NO_LOG, Order.CLOCK, mapper);
-        notifications =
-                new Notifications(settings.serverKey(), Order.CLOCK, mapper, new News(new Answers(new Codes(NO_LOG))));
+        Codes codes = new Codes(NO_LOG);
+        notifications = new Notifications(
+                settings.serverKey(),
+                Order.CLOCK,
+                mapper,
+                new News(new Answers(codes), new Contracts(settings, wire, codes)));
         String serverKey = Keys.pem("PRIVATE KEY", server.getPrivate().getEncoded());
         notification = paid(new PemText("serverKey", serverKey).privateKey());
     }
@@ -69,7 +73,7 @@ public class SandboxBenchmark {
 
     @Benchmark
     public Request write() {
-        byte[] body = mapper.writeValueAsBytes(Bodies.pay(REQUEST, Order.NOTIFICATIONS));
+        byte[] body = mapper.writeValueAsBytes(Bodies.pay(REQUEST, false, Order.NOTIFICATIONS));
         return wire.request("/v1/orders", body, NONCE);
     }
 

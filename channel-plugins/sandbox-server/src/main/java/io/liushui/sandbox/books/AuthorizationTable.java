@@ -4,6 +4,7 @@ import io.liushui.sandbox.books.Authorization.State;
 import io.liushui.sandbox.store.Sql;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ final class AuthorizationTable {
                 Authorization::read,
                 channel,
                 reference);
+    }
+
+    /** In the order of their numbers. */
+    static List<Authorization> list(Sql sql, String channel, String after, int limit) throws SQLException {
+        return sql.list("""
+                select * from authorization where authorization_no > ? and (? is null or channel = ?)
+                order by authorization_no limit ?""", Authorization::read, after, channel, channel, limit);
     }
 
     static Authorization insert(Sql sql, Desk desk, NewAuthorization asked) throws SQLException {

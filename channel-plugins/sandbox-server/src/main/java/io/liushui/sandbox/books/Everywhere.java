@@ -54,6 +54,11 @@ public final class Everywhere {
         return store.write(sql -> RefundTable.list(sql, channel, after, limit));
     }
 
+    /** Of all channels or of one (null: all), by rising number, after this one. */
+    public List<Authorization> authorizations(String channel, String after, int limit) {
+        return store.read(sql -> AuthorizationTable.list(sql, channel, after, limit));
+    }
+
     /** Of all channels or of one (null: all), by rising sequence. */
     public List<Payout> payouts(String channel, long after, int limit) {
         return store.write(sql -> PayoutTable.list(sql, channel, after, limit));

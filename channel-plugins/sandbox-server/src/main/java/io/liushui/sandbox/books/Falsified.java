@@ -39,13 +39,18 @@ public final class Falsified {
         };
     }
 
+    /** Wherever the number stands, in what a channel noted of the order too. */
     public static Event number(Event event, String number) {
         return switch (event) {
             case Event.RefundChanged(Refund refund, Order order) ->
-                new Event.RefundChanged(with(refund, "order_no", number), with(order, "order_no", number));
-            case Event.OrderChanged(Order order) -> new Event.OrderChanged(with(order, "order_no", number));
+                new Event.RefundChanged(
+                        renumbered(refund, "order_no", refund.details(), refund.orderNo(), number),
+                        renumbered(order, "order_no", order.details(), order.orderNo(), number));
+            case Event.OrderChanged(Order order) ->
+                new Event.OrderChanged(renumbered(order, "order_no", order.details(), order.orderNo(), number));
             case Event.AuthorizationChanged(Authorization held) ->
-                new Event.AuthorizationChanged(with(held, "authorization_no", number));
+                new Event.AuthorizationChanged(
+                        renumbered(held, "authorization_no", held.details(), held.authorizationNo(), number));
             case Event.ReleaseMade(Release release, Authorization held) ->
                 new Event.ReleaseMade(
                         with(release, "authorization_no", number), with(held, "authorization_no", number));
@@ -53,6 +58,13 @@ public final class Falsified {
                 new Event.ContractChanged(with(contract, "contract_no", number));
             case Event.PayoutChanged(Payout payout) -> new Event.PayoutChanged(with(payout, "payout_no", number));
         };
+    }
+
+    private static <T extends Record> T renumbered(
+            T told, String field, Map<String, String> details, String before, String number) {
+        Map<String, String> noted = new HashMap<>(details);
+        noted.replaceAll((_, value) -> value.equals(before) ? number : value);
+        return with(with(told, field, number), "details", noted);
     }
 
     /** As if the payer's bank had declined; a release cannot be and stays as it is. */

@@ -2,6 +2,7 @@ package io.liushui.sandbox.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.liushui.sandbox.books.Authorization;
 import io.liushui.sandbox.books.Everywhere;
 import io.liushui.sandbox.books.Order;
 import io.liushui.sandbox.books.Payout;
@@ -46,6 +47,16 @@ final class ControlLists {
             int charges,
             long refunded) {}
 
+    /** @param held what is still held, in minor units, as are the other amounts */
+    record AuthorizationRow(
+            String channel,
+            String authorizationNo,
+            String currency,
+            Authorization.State state,
+            long amount,
+            long captured,
+            long held) {}
+
     /**
      * @param amount in minor units
      * @param state of one that was paid and came back, {@code RETURNED}
@@ -62,6 +73,7 @@ final class ControlLists {
             String returnReference) {}
 
     void addTo(RoutesConfig routes) {
+        routes.get("/control/authorizations", this::authorizations);
         routes.get("/control/charges", context -> {
             int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
             List<ChargeRow> rows = everywhere.charges(context.queryParam("channel"), after(context), limit + 1).stream()
@@ -84,6 +96,32 @@ final class ControlLists {
         routes.get("/control/requests", context -> ControlApi.replyList(context, log.ofOrder(order(context))));
         routes.get("/control/codes", context -> ControlApi.replyList(context, everywhere.codes(order(context))));
         routes.get("/control/notifications", context -> ControlApi.replyList(context, notices.ofOrder(order(context))));
+    }
+
+    private void authorizations(Context context) {
+        int limit = (int) number(context, "limit", LONGEST_PAGE, 1, LONGEST_PAGE);
+        String after = context.queryParam("after") == null ? "" : context.queryParam("after");
+        List<AuthorizationRow> rows =
+                everywhere.authorizations(context.queryParam("channel"), after, limit + 1).stream()
+                        .map(ControlLists::row)
+                        .toList();
+        List<AuthorizationRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("data", shown);
+        page.put("has_more", rows.size() > limit);
+        page.put("next_after", shown.isEmpty() ? after : shown.getLast().authorizationNo());
+        ControlApi.reply(context, 200, page);
+    }
+
+    private static AuthorizationRow row(Authorization authorization) {
+        return new AuthorizationRow(
+                authorization.channel(),
+                authorization.authorizationNo(),
+                authorization.currency(),
+                authorization.state(),
+                authorization.amount(),
+                authorization.captured(),
+                authorization.remaining());
     }
 
     private static PayoutRow row(Payout payout) {

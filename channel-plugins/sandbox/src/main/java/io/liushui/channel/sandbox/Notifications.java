@@ -47,8 +47,8 @@ final class Notifications {
     private ChannelNotification read(String id, byte[] body) throws NotificationRefused {
         try {
             JsonNode notification = mapper.readTree(body);
-            if (!id.equals(Answers.text(notification, "id"))) {
-                throw new NotificationRefused(Reason.MALFORMED, "the ids are missing or do not agree");
+            if (Answers.text(notification, "type").isEmpty() || !id.equals(Answers.text(notification, "id"))) {
+                throw new NotificationRefused(Reason.MALFORMED, "the event or the id is missing, or the ids differ");
             }
             return news.read(id, notification);
         } catch (JacksonException malformed) {

@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What became of a payment or an authorisation. While a payer may still act, UnionPay's word is not its last: the payer who has not come to the page
- * is unknown there, and the one whose card was refused may take another. Once {@code payTimeout} has passed, whatever is not done never will be.
+ * What became of a payment or an authorisation. While a payer may still act, UnionPay's word is not its last: an order to which nobody has come yet is
+ * not found there, whether or not our request arrived, and a payer whose card was refused may take another. Once {@code payTimeout} has passed,
+ * whatever is not done never will be.
  */
 final class OrderQuery {
     /** UnionPay's clock is not ours. */
@@ -35,9 +36,8 @@ final class OrderQuery {
             case Enquiry.Finding.Refused(String code, String message) ->
                 waits && inTime ? new QueryOutcome.Unpaid(null) : new QueryOutcome.NotPaid(code, message);
             case Enquiry.Finding.Over(String code, String message) -> new QueryOutcome.NotPaid(code, message);
-            case Enquiry.Finding.NotFound() when waits && inTime -> new QueryOutcome.Unpaid(null);
             case Enquiry.Finding.NotFound()
-            when waits -> new QueryOutcome.NotPaid("34", "the payer did not come in time");
+            when waits && !inTime -> new QueryOutcome.NotPaid("34", "the payer did not come in time");
             case Enquiry.Finding.NotFound() -> new QueryOutcome.NotFound();
             case Enquiry.Finding.Unanswered(String reason) -> new QueryOutcome.Unanswered(reason);
         };

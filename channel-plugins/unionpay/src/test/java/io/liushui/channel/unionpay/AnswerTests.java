@@ -141,7 +141,7 @@ class AnswerTests {
         OrderReference inTime = Requests.reference(request);
         OrderReference late = expired(inTime);
         gateway.says(Map.of("respCode", "34"));
-        assertThat(channel.query(inTime)).isInstanceOf(QueryOutcome.Unpaid.class);
+        assertThat(channel.query(inTime)).isInstanceOf(QueryOutcome.NotFound.class);
         assertThat(channel.query(late)).isInstanceOf(QueryOutcome.NotPaid.class);
         gateway.says(Map.of("respCode", "00", "origRespCode", "64"));
         assertThat(channel.query(inTime)).isInstanceOf(QueryOutcome.Unpaid.class);
@@ -149,10 +149,10 @@ class AnswerTests {
     }
 
     @Test
-    void anOrderWhoseCodeIsWaitedForIsNotSentAgain() {
+    void anOrderWhoseCodeIsWaitedForIsNotThereUntilItsTimeIsOver() {
         gateway.says(Map.of("respCode", "34"));
         OrderReference order = Requests.reference(card());
-        assertThat(withCode.query(order)).isInstanceOf(QueryOutcome.Unpaid.class);
+        assertThat(withCode.query(order)).isInstanceOf(QueryOutcome.NotFound.class);
         assertThat(withCode.query(expired(order))).isInstanceOf(QueryOutcome.NotPaid.class);
     }
 

@@ -52,7 +52,7 @@ class UnionPaySandboxTests {
         PayerAction.PostForm form = form(request);
         assertThat(form.charset()).isEqualTo("UTF-8");
         assertThat(form.fields()).containsEntry("payTimeout", ChannelTime.of(request.expiresAt()));
-        assertThat(channel.query(Requests.reference(request))).isInstanceOf(QueryOutcome.Unpaid.class);
+        assertThat(channel.query(Requests.reference(request))).isInstanceOf(QueryOutcome.NotFound.class);
 
         HttpResponse<String> sent = unionPay.sandbox().post(form.url(), form.fields());
         assertThat(sent.statusCode()).isEqualTo(303);

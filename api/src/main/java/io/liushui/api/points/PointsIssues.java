@@ -1,0 +1,71 @@
+package io.liushui.api.points;
+
+import io.liushui.api.body.Fields;
+import io.liushui.api.body.Query;
+import io.liushui.api.front.Answer;
+import io.liushui.api.front.ApiRequest;
+import io.liushui.api.idempotency.IdempotencyKeys;
+import io.liushui.api.payments.PayerFields;
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.problems.Refusal;
+import io.liushui.core.idempotency.Idempotency;
+import io.liushui.core.idempotency.SavedAnswer;
+import io.liushui.core.points.IssuePoints;
+import io.liushui.core.points.Points;
+import io.liushui.core.points.PointsDocument;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /v1/points/issues}. A refusal rolls back and saves nothing. */
+@Component
+class PointsIssues {
+    private static final String PAYER = "payer_id";
+    private static final String POINTS = "points";
+    private static final String DAYS = "expires_in_days";
+    private static final long MOST_POINTS = 1_000_000_000L;
+    private static final long MOST_DAYS = 3_650;
+
+    private final Points points;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    PointsIssues(Points points, Idempotency idempotency, Clock clock) {
+        this.points = points;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    Answer issue(ApiRequest request) {
+        Query.of(request.query(), Set.of());
+        IssuePoints command = read(request);
+        return IdempotencyKeys.answer(
+                idempotency.once(IdempotencyKeys.of(request), () -> saved(points.issue(command))));
+    }
+
+    private IssuePoints read(ApiRequest request) {
+        Fields fields = Fields.of(request.body(), Set.of(PAYER, POINTS, DAYS));
+        fields.require(PAYER);
+        fields.require(POINTS);
+        fields.require(DAYS);
+        return new IssuePoints(
+                request.caller().app().merchantId(),
+                request.caller().app().id(),
+                PayerFields.id(fields, PAYER),
+                fields.integer(POINTS, 1, MOST_POINTS),
+                clock.instant().plus(Duration.ofDays(fields.integer(DAYS, 1, MOST_DAYS))),
+                request.traceId());
+    }
+
+    private static SavedAnswer saved(Points.Issuing issuing) {
+        return switch (issuing) {
+            case Points.Issuing.Issued(var lot, var account) ->
+                new SavedAnswer(201, PointsDocument.issue(lot, account), false);
+            case Points.Issuing.NoRate() ->
+                throw Refusal.of(ProblemCode.POINTS_WITHOUT_RATE, "ask the platform's operator for a rate");
+            case Points.Issuing.InsufficientBalance(long reachableMinor) ->
+                throw Refusal.of(ProblemCode.INSUFFICIENT_BALANCE, reachableMinor + " minor units are available");
+        };
+    }
+}

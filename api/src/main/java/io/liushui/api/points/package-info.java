@@ -1,0 +1,2 @@
+/** {@code /v1/points}: points of payers. */
+package io.liushui.api.points;

@@ -1,0 +1,63 @@
+package io.liushui.api.refunds;
+
+import io.liushui.api.body.Fields;
+import io.liushui.api.front.ApiRequest;
+import io.liushui.core.money.Money;
+import io.liushui.core.refunds.RequestRefund;
+import io.liushui.core.refunds.RequestVoid;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The bodies of {@code POST /v1/payments/{id}/refunds} and {@code …/void}. */
+final class RefundBody {
+    static final String NUMBER = "merchant_refund_no";
+    static final Pattern NUMBER_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final String NUMBER_EXPECTED = "must be 1 to 64 of A-Z a-z 0-9 _ - .";
+    private static final int ENTRIES = 20;
+    private static final int KEY_LENGTH = 40;
+    private static final int VALUE_LENGTH = 500;
+    private static final int REASON_LENGTH = 256;
+
+    private RefundBody() {}
+
+    /** @throws io.liushui.api.problems.Refusal naming the field at fault */
+    static RequestRefund refund(ApiRequest request) {
+        Fields fields = Fields.of(request.body(), Set.of(NUMBER, "amount", "reason", "metadata"));
+        fields.require(NUMBER);
+        return new RequestRefund(
+                request.caller().app().id(),
+                request.id(),
+                fields.text(NUMBER, NUMBER_FORM, NUMBER_EXPECTED),
+                fields.integer("amount", 1, Money.MAXIMUM_MINOR),
+                reason(fields),
+                fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
+                request.traceId());
+    }
+
+    /** The body may be missing. */
+    static RequestVoid voiding(ApiRequest request) {
+        String appId = request.caller().app().id();
+        if (request.body().length == 0) {
+            return new RequestVoid(appId, request.id(), null, null, request.traceId());
+        }
+        Fields fields = Fields.of(request.body(), Set.of(NUMBER, "reason"));
+        return new RequestVoid(
+                appId,
+                request.id(),
+                fields.text(NUMBER, NUMBER_FORM, NUMBER_EXPECTED),
+                reason(fields),
+                request.traceId());
+    }
+
+    private static String reason(Fields fields) {
+        String reason = fields.text("reason");
+        if (reason == null) {
+            return null;
+        }
+        int length = reason.codePointCount(0, reason.length());
+        if (reason.isBlank() || length > REASON_LENGTH || reason.chars().anyMatch(Character::isISOControl)) {
+            throw fields.invalid("reason", "must be 1 to 256 characters of one line");
+        }
+        return reason;
+    }
+}

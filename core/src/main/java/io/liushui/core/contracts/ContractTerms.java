@@ -1,0 +1,60 @@
+package io.liushui.core.contracts;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Holds payments against the contract that they name. */
+@Component
+public class ContractTerms {
+    private final Contracts contracts;
+    private final ContractUsage usage;
+    private final Clock clock;
+
+    ContractTerms(Contracts contracts, ContractUsage usage, Clock clock) {
+        this.contracts = contracts;
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the debit's amount from what the contract still allows; a repeated claim changes nothing. It is given back by {@link ContractUsage#ended}.
+     * Never inside a transaction.
+     *
+     * @return why the contract does not allow it, as a stable code; empty when it does
+     */
+    public Optional<String> claim(Debit debit) {
+        Optional<Contract> found = contracts.find(debit.appId(), debit.contractId());
+        if (found.isEmpty()) {
+            return Optional.of("contract_not_found");
+        }
+        Contract contract = found.get();
+        return refusal(contract, debit).or(() -> usage.reserve(contract, debit));
+    }
+
+    /** Why the contract does not allow the debit whatever was debited before, as a stable code; nothing is claimed. */
+    public Optional<String> refusal(Contract contract, Debit debit) {
+        if (!(contract.state() instanceof ContractState.Signed)) {
+            return Optional.of(
+                    "contract_" + (contract.state() instanceof ContractState.Expired ? "expired" : "not_signed"));
+        }
+        if (contract.unsignRequested()) {
+            return Optional.of("contract_ending");
+        }
+        if (!contract.validAt(clock.instant())) {
+            return Optional.of("contract_expired");
+        }
+        if (!contract.method().equals(debit.method())) {
+            return Optional.of("contract_of_another_method");
+        }
+        if (!contract.payerId().equals(debit.payerId())) {
+            return Optional.of("contract_of_another_payer");
+        }
+        if (!contract.limits().takes(debit.amount())) {
+            return Optional.of("contract_of_another_currency");
+        }
+        return contract.limits().allowsOneOf(debit.amount())
+                ? Optional.empty()
+                : Optional.of("contract_limit_per_debit");
+    }
+}

@@ -1,0 +1,64 @@
+package io.liushui.core.credit;
+
+import io.liushui.core.accounts.AccountStatements;
+import io.liushui.core.accounts.Balances;
+import io.liushui.core.accounts.Flow;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks credit lines up. A merchant's look-ups are scoped by merchant, so a foreign id is simply not there. */
+@Component
+public class CreditLines {
+    private final CreditRows rows;
+    private final StatementRows statements;
+    private final AccountStatements accounts;
+    private final Clock clock;
+
+    CreditLines(CreditRows rows, StatementRows statements, AccountStatements accounts, Clock clock) {
+        this.rows = rows;
+        this.statements = statements;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    public Optional<CreditLine> find(String merchantId, String creditLineId) {
+        return rows.byId(creditLineId).filter(line -> line.merchantId().equals(merchantId));
+    }
+
+    /**
+     * A merchant's credit lines, newest first.
+     *
+     * @param payerId only this payer's, or null
+     * @param startingAfter only older than this id, or null
+     * @param endingBefore only newer than this id, or null
+     * @param limit 1 to 101
+     */
+    public List<CreditLine> list(
+            String merchantId, String payerId, String startingAfter, String endingBefore, int limit) {
+        return rows.list(merchantId, payerId, startingAfter, endingBefore, limit);
+    }
+
+    /** Newest first; the parameters are as for {@link #list}. */
+    public List<CreditStatement> statements(CreditLine line, String startingAfter, String endingBefore, int limit) {
+        return statements.list(line.id(), startingAfter, endingBefore, limit);
+    }
+
+    /** Newest first, as {@link AccountStatements#flows}. */
+    public List<Flow> flows(CreditLine line, Long startingAfter, Long endingBefore, int limit) {
+        return accounts.flows(line.accountId(), startingAfter, endingBefore, limit);
+    }
+
+    /** As of now. */
+    public CreditStanding standing(CreditLine line) {
+        Balances balances = accounts.balances(line.accountId()).orElseThrow();
+        return new CreditStanding(
+                balances.availableMinor(),
+                line.limitMinor() - balances.totalMinor(),
+                statements.unpaidMinor(line.id()),
+                statements.overdue(line.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+}

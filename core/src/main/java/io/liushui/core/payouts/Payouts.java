@@ -1,0 +1,84 @@
+package io.liushui.core.payouts;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks payouts up. A merchant's look-ups are scoped by app, so a foreign id is simply not there. */
+@Component
+public class Payouts {
+    private static final String SELECT = "select " + PayoutRows.COLUMNS + " from payout where ";
+
+    private final JdbcClient jdbc;
+
+    Payouts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Payout> find(String appId, String payoutId) {
+        return jdbc.sql(SELECT + "id = ? and app_id = ?")
+                .params(payoutId, appId)
+                .query(PayoutRows::read)
+                .optional();
+    }
+
+    public Optional<Payout> findByPayoutNo(String appId, String merchantPayoutNo) {
+        return jdbc.sql(SELECT + "app_id = ? and merchant_payout_no = ?")
+                .params(appId, merchantPayoutNo)
+                .query(PayoutRows::read)
+                .optional();
+    }
+
+    Optional<Payout> byId(String payoutId) {
+        return jdbc.sql(SELECT + "id = ?")
+                .param(payoutId)
+                .query(PayoutRows::read)
+                .optional();
+    }
+
+    /** The payout that this channel knows under this number. */
+    Optional<Payout> byNumber(String channelId, String number) {
+        return jdbc.sql(SELECT + """
+                        operation_id = (select id from channel_operation where channel_id = ? and number = ? and kind = 'payout')""")
+                .params(channelId, number)
+                .query(PayoutRows::read)
+                .optional();
+    }
+
+    /**
+     * What of an app's payouts is wanted, newest first.
+     *
+     * @param merchantPayoutNo null for any; the same for batch and state
+     * @param startingAfter only older than this id, or null
+     * @param endingBefore only newer than this id, or null
+     * @param limit 1 to 101
+     */
+    public record Wanted(
+            String appId,
+            String merchantPayoutNo,
+            String batchId,
+            String state,
+            String startingAfter,
+            String endingBefore,
+            int limit) {}
+
+    public List<Payout> list(Wanted wanted) {
+        boolean forward = wanted.endingBefore() != null;
+        List<Payout> found = jdbc.sql(SELECT + """
+                        app_id = :app and (:number::text is null or merchant_payout_no = :number)
+                        and (:batch::text is null or batch_id = :batch) and (:state::text is null or state = :state)
+                        and (:after::text is null or id < :after) and (:before::text is null or id > :before)
+                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                .param("app", wanted.appId())
+                .param("number", wanted.merchantPayoutNo())
+                .param("batch", wanted.batchId())
+                .param("state", wanted.state())
+                .param("after", wanted.startingAfter())
+                .param("before", wanted.endingBefore())
+                .param("limit", wanted.limit())
+                .query(PayoutRows::read)
+                .list();
+        return forward ? found.reversed() : found;
+    }
+}

@@ -1,0 +1,270 @@
+package io.liushui.core.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.ids.Ids;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** What may be debited under a contract, under random commands and many at once, on a real database. */
+class ContractUsageIntegrationTests {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private ContractJourney journey;
+    private ContractTerms terms;
+    private ContractUsage usage;
+    private String contract;
+
+    @BeforeTry
+    void start() {
+        journey = new ContractJourney();
+        terms = journey.world.bean(ContractTerms.class);
+        usage = journey.world.bean(ContractUsage.class);
+        contract = journey.signed("debit");
+    }
+
+    @AfterTry
+    void stop() {
+        assertThat(journey.violations()).isEmpty();
+        journey.close();
+    }
+
+    /** What may happen to the debits of a contract. */
+    sealed interface Step {
+        record Claim(long amountMinor) implements Step {}
+
+        /** The n-th open debit comes to its end, perhaps twice. */
+        record End(int which, boolean succeeded, boolean twice) implements Step {}
+
+        /** The n-th debit ever claimed is validated once more. */
+        record ClaimAgain(int which) implements Step {}
+
+        record Later(int hours) implements Step {}
+    }
+
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    void neverCountsMoreThanTheLimitsUnderAnyCommands(@ForAll("steps") List<Step> steps) {
+        Map<LocalDate, Long> days = new HashMap<>();
+        Map<LocalDate, Long> months = new HashMap<>();
+        List<Debit> open = new ArrayList<>();
+        Map<String, LocalDate> claimedOn = new HashMap<>();
+        List<Debit> all = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Claim(long amount) -> {
+                    Debit debit = debit(amount);
+                    LocalDate day = LocalDate.ofInstant(journey.world.clock.instant(), ZONE);
+                    LocalDate month = day.withDayOfMonth(1);
+                    Optional<String> expected = amount > 50_000
+                            ? Optional.of("contract_limit_per_debit")
+                            : days.getOrDefault(day, 0L) + amount > 100_000
+                                    ? Optional.of("contract_limit_per_day")
+                                    : months.getOrDefault(month, 0L) + amount > 300_000
+                                            ? Optional.of("contract_limit_per_month")
+                                            : Optional.empty();
+                    assertThat(terms.claim(debit)).isEqualTo(expected);
+                    if (expected.isEmpty()) {
+                        days.merge(day, amount, Long::sum);
+                        months.merge(month, amount, Long::sum);
+                        open.add(debit);
+                        all.add(debit);
+                        claimedOn.put(debit.paymentId(), day);
+                    }
+                }
+                case Step.End(int which, boolean succeeded, boolean twice) -> {
+                    if (!open.isEmpty()) {
+                        Debit debit = open.remove(which % open.size());
+                        for (int i = 0; i < (twice ? 2 : 1); i++) {
+                            end(debit, succeeded);
+                        }
+                        if (!succeeded) {
+                            LocalDate day = claimedOn.get(debit.paymentId());
+                            long back = -debit.amount().amountMinor();
+                            days.merge(day, back, Long::sum);
+                            months.merge(day.withDayOfMonth(1), back, Long::sum);
+                        }
+                    }
+                }
+                case Step.ClaimAgain(int which) -> {
+                    if (!all.isEmpty()) {
+                        assertThat(terms.claim(all.get(which % all.size()))).isEmpty();
+                    }
+                }
+                case Step.Later(int hours) -> journey.world.clock.advance(Duration.ofHours(hours));
+            }
+        }
+        days.forEach((day, used) -> assertThat(counted("day", day)).isEqualTo(used));
+        months.forEach((month, used) -> assertThat(counted("month", month)).isEqualTo(used));
+    }
+
+    @Example
+    void letsExactlyAsManyThroughAsTheDayAllowsHoweverManyComeAtOnce() throws Exception {
+        List<Callable<Optional<String>>> debits = IntStream.range(0, 40)
+                .mapToObj(i -> debit(7_000))
+                .map(debit -> (Callable<Optional<String>>) () -> terms.claim(debit))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Optional<String>> results =
+                    threads.invokeAll(debits).stream().map(Future::resultNow).toList();
+
+            assertThat(results.stream().filter(Optional::isEmpty)).hasSize(14);
+            assertThat(results.stream().flatMap(Optional::stream).distinct()).containsExactly("contract_limit_per_day");
+        }
+        assertThat(counted("day", LocalDate.ofInstant(journey.world.clock.instant(), ZONE)))
+                .isEqualTo(98_000);
+    }
+
+    @Example
+    void countsADebitOnceWhoeverValidatesItAtOnce() throws Exception {
+        Debit debit = debit(30_000);
+        Callable<Optional<String>> claim = () -> terms.claim(debit);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads
+                            .invokeAll(
+                                    IntStream.range(0, 10).mapToObj(i -> claim).toList())
+                            .stream()
+                            .map(Future::resultNow))
+                    .containsOnly(Optional.empty());
+        }
+        assertThat(counted(
+                        "month",
+                        LocalDate.ofInstant(journey.world.clock.instant(), ZONE).withDayOfMonth(1)))
+                .isEqualTo(30_000);
+    }
+
+    @Example
+    void aDayEndsAtMidnightOfItsZone() {
+        journey.world.clock.advance(Duration.ofHours(7).plusMinutes(59)); // 23:59 in Shanghai
+        assertThat(terms.claim(debit(50_000))).isEmpty();
+        assertThat(terms.claim(debit(50_000))).isEmpty();
+        assertThat(terms.claim(debit(1))).contains("contract_limit_per_day");
+
+        journey.world.clock.advance(Duration.ofMinutes(1));
+        assertThat(terms.claim(debit(1))).isEmpty();
+    }
+
+    @Example
+    void theDatabaseItselfRefusesMoreThanTheLimit() {
+        terms.claim(debit(50_000));
+        assertThatThrownBy(() -> journey.world
+                        .jdbc()
+                        .sql("update contract_counter set used_minor = 100001 where period = 'day'")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> journey.world
+                        .jdbc()
+                        .sql("update contract_counter set used_minor = -1")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Example
+    void namesWhyAContractDoesNotAllowADebit() {
+        Debit good = debit(100);
+        assertThat(terms.claim(new Debit(good.paymentId(), "app_other", contract, "payer-1", "debit", good.amount())))
+                .contains("contract_not_found");
+        assertThat(terms.claim(new Debit(good.paymentId(), journey.appId, contract, "payer-1", "card", good.amount())))
+                .contains("contract_of_another_method");
+        assertThat(terms.claim(new Debit(good.paymentId(), journey.appId, contract, "payer-2", "debit", good.amount())))
+                .contains("contract_of_another_payer");
+        assertThat(terms.claim(new Debit(good.paymentId(), journey.appId, contract, null, "debit", good.amount())))
+                .contains("contract_of_another_payer");
+        assertThat(terms.claim(new Debit(
+                        good.paymentId(),
+                        journey.appId,
+                        contract,
+                        "payer-1",
+                        "debit",
+                        new io.liushui.core.money.Money(100, "JPY"))))
+                .contains("contract_of_another_currency");
+        String pending = journey.accepted("debit");
+        assertThat(terms.claim(new Debit(good.paymentId(), journey.appId, pending, "payer-1", "debit", good.amount())))
+                .contains("contract_not_signed");
+        journey.world.bean(Unsigning.class).request(journey.appId, contract);
+        assertThat(terms.claim(good)).contains("contract_ending");
+        journey.carryOut(contract);
+        assertThat(terms.claim(good)).contains("contract_not_signed");
+        assertThat(journey.world.count("contract_usage")).isZero();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        Arbitrary<Step> claim = Arbitraries.longs().between(1, 60_000).map(Step.Claim::new);
+        Arbitrary<Step> end = Combinators.combine(
+                        Arbitraries.integers().between(0, 20), Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .as(Step.End::new);
+        Arbitrary<Step> again = Arbitraries.integers().between(0, 20).map(Step.ClaimAgain::new);
+        Arbitrary<Step> later = Arbitraries.integers().between(1, 30).map(Step.Later::new);
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(6, claim),
+                        net.jqwik.api.Tuple.of(3, end),
+                        net.jqwik.api.Tuple.of(1, again),
+                        net.jqwik.api.Tuple.of(2, later))
+                .list()
+                .ofMinSize(20)
+                .ofMaxSize(60);
+    }
+
+    /** A payment that is under way. */
+    private Debit debit(long amountMinor) {
+        String id = Ids.next("pay", journey.world.clock.instant());
+        journey.world
+                .jdbc()
+                .sql("""
+                        insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method, payer_id, contract_id,
+                            order_info, metadata, cashier_token, state, trace_id, created_at, expires_at)
+                        select :id, merchant_id, id, :id, :amount, 'CNY', 'Tea', 'debit', 'payer-1', :contract, '{}', '{}', :id, 'processing', 'trace', now(),
+                            now() + interval '1 year' from app where id = :app""")
+                .param("id", id)
+                .param("amount", amountMinor)
+                .param("contract", contract)
+                .param("app", journey.appId)
+                .update();
+        return new Debit(id, journey.appId, contract, "payer-1", "debit", CoreWorld.cny(amountMinor));
+    }
+
+    private void end(Debit debit, boolean succeeded) {
+        journey.world.inTransaction(() -> {
+            usage.ended(debit.paymentId(), succeeded);
+            String state = succeeded ? "succeeded" : "failed";
+            journey.world
+                    .jdbc()
+                    .sql("update payment set state = ?, finished_at = now() where id = ?")
+                    .params(state, debit.paymentId())
+                    .update();
+        });
+    }
+
+    private long counted(String period, LocalDate startsOn) {
+        return journey.world
+                .jdbc()
+                .sql("select used_minor from contract_counter where contract_id = ? and period = ? and starts_on = ?")
+                .params(contract, period, java.sql.Date.valueOf(startsOn))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,322 @@
+package io.liushui.core.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liushui.core.accounts.Balances;
+import io.liushui.core.alarms.Alarms;
+import io.liushui.core.json.Json;
+import io.liushui.core.operations.OperationAnswer;
+import io.liushui.core.operations.Operations;
+import io.liushui.core.routing.Limit;
+import io.liushui.spi.OperationOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A payout on a real database, with two channels in memory. */
+class PayoutIntegrationTests {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final long ANOTHER_INSTANCE = 12;
+
+    private PayoutWorld world;
+
+    @BeforeEach
+    void start() {
+        world = PayoutWorld.start().funded(10_000);
+    }
+
+    @AfterEach
+    void theOracleHolds() {
+        try (PayoutWorld ended = world) {
+            assertThat(ended.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void freezesBalanceAndPositionWithTheAcceptance() {
+        String payout = world.accepted("P-1", 3_000);
+
+        assertThat(world.balances()).isEqualTo(new Balances(7_000, 0, 3_000));
+        assertThat(world.position("beta")).as("the cheaper channel").isEqualTo("500000 3000");
+        assertThat(world.position("alpha")).isEqualTo("500000 0");
+        assertThat(world.state(payout)).isEqualTo("accepted");
+        assertThat(world.core.text("select message || ' ' || correlation_key || ' ' || message_id from outbox"))
+                .isEqualTo("Msg_PayoutAccepted " + payout + " " + payout);
+        assertThat(world.events(payout)).containsExactly("payout.accepted");
+        assertThat(world.core.count("notification")).isZero();
+    }
+
+    @Test
+    void paysOnceAndBooksItWithTheState() {
+        String payout = world.accepted("P-1", 3_000);
+
+        assertThat(world.paid(payout)).isEqualTo(new PayoutState.Succeeded());
+        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
+
+        assertThat(world.balances()).isEqualTo(new Balances(7_000, 0, 0));
+        assertThat(world.position("beta")).isEqualTo("497000 0");
+        assertThat(world.events(payout)).containsExactly("payout.accepted", "payout.succeeded");
+        assertThat(world.core.count("notification where subject = '" + payout + "'"))
+                .isEqualTo(1);
+        assertThat(Json.readObject(world.core.text("select data from event where type = 'payout.succeeded'")))
+                .containsEntry("id", payout)
+                .containsEntry("object", "payout")
+                .containsEntry("state", "succeeded")
+                .containsEntry("amount", 3_000)
+                .containsEntry("payee", Map.of("kind", "account", "last_four", "7894", "bank", "ICBC"));
+        assertThat(world.beta.calls).containsExactly("payout " + world.number(payout));
+    }
+
+    @Test
+    void tellsTheChannelWhatItNeedsAndNobodyElse() {
+        world.beta.onPayOut = request -> {
+            assertThat(request.payee().account()).isEqualTo("6222021234567894");
+            assertThat(request.payee().name()).isEqualTo("王小明");
+            assertThat(request.payee().bank()).isEqualTo("ICBC");
+            assertThat(request.amountMinor()).isEqualTo(3_000);
+            assertThat(request.currency()).isEqualTo("CNY");
+            assertThat(request.purpose()).isEqualTo("Salary");
+            assertThat(request.submittedAt()).isNotNull();
+            assertThat(request.payoutNo()).matches("[a-z0-9]{8,32}");
+            return new OperationOutcome.Done("O1");
+        };
+        String payout = world.accepted("P-1", 3_000);
+        assertThat(world.paid(payout)).isEqualTo(new PayoutState.Succeeded());
+
+        for (String table : world.core
+                .jdbc()
+                .sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list()) {
+            for (String secret : List.of("6222021234567894", "6222 0212 3456 7894", "王小明")) {
+                assertThat(world.core.count(table + " t where t::text like '%" + secret + "%'"))
+                        .as(table)
+                        .isZero();
+            }
+        }
+        assertThat(world.payout(payout).toString()).doesNotContain("6222", "王小明");
+        assertThat(PayoutWorld.wanted("x", 1).toString()).doesNotContain("6222", "王小明");
+    }
+
+    @Test
+    void findsTheSameAccountAgainWithoutKnowingIt() {
+        world.paid(world.accepted("P-1", 100));
+        world.accept(PayoutWorld.wanted("P-2", 100, "6222-0212-3456-7894"));
+        world.accept(PayoutWorld.wanted("P-3", 100, "6222021234567895"));
+
+        PayoutSignals same = world.jobs().assess(idOf("P-2"));
+        PayoutSignals other = world.jobs().assess(idOf("P-3"));
+
+        assertThat(same.newPayee()).isFalse();
+        assertThat(same.payeePayoutsDay()).isEqualTo(1);
+        assertThat(other.newPayee()).isTrue();
+        assertThat(other.payeePayoutsDay()).isZero();
+        assertThat(other.merchantPayoutsDay()).isEqualTo(2);
+        assertThat(other.merchantAmountDayMinor()).isEqualTo(200);
+        assertThat(world.core.count("payout_assessment where decision is null and signals ->> 'newPayee' = 'true'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatTheBalanceDoesNotCoverAndKeepsNothingOfIt() {
+        assertThat(world.accept(PayoutWorld.wanted("P-1", 10_001)))
+                .isEqualTo(new PayoutAcceptance.Result.InsufficientBalance());
+
+        assertThat(world.core.count("payout")).isZero();
+        assertThat(world.core.count("outbox")).isZero();
+        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
+        assertThat(world.position("beta")).isEqualTo("500000 0");
+    }
+
+    @Test
+    void refusesWhatNoChannelCouldPay() {
+        assertThat(world.accept(PayoutWorld.wanted("P-1", 9)))
+                .isEqualTo(new PayoutAcceptance.Result.NotOffered(0, new Limit.AmountTooLow(10)));
+        assertThat(world.accept(PayoutWorld.wanted("P-1", 1_000_001)))
+                .isEqualTo(new PayoutAcceptance.Result.NotOffered(0, new Limit.AmountTooHigh(1_000_000)));
+    }
+
+    @Test
+    void takesANumberOnce() {
+        String first = world.accepted("P-1", 100);
+
+        assertThat(world.accept(PayoutWorld.wanted("P-1", 200)))
+                .isEqualTo(new PayoutAcceptance.Result.NumberTaken(0, "P-1", java.util.Optional.of(first)));
+        assertThat(world.balances().frozenMinor()).isEqualTo(100);
+    }
+
+    @Test
+    void givesEverythingBackWhenTheChannelDeclines() {
+        world.beta.onPayOut = request -> new OperationOutcome.Declined("account_closed", "no such account");
+        String payout = world.accepted("P-1", 3_000);
+
+        assertThat(world.paid(payout)).isEqualTo(new PayoutState.Failed("account_closed"));
+        assertThat(world.record(payout)).isEqualTo(new PayoutState.Failed("account_closed"));
+
+        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
+        assertThat(world.position("beta")).isEqualTo("500000 0");
+        assertThat(world.events(payout)).containsExactly("payout.accepted", "payout.failed");
+    }
+
+    @Test
+    void failsWhatWasNotClearedWithoutAskingAnyChannel() {
+        String payout = world.accepted("P-1", 3_000);
+        world.jobs().validate(payout, PayoutWorld.INSTANCE);
+        world.jobs().assess(payout);
+
+        assertThat(world.core
+                        .bean(PayoutResults.class)
+                        .record(payout, "payout_blocked", new PayoutVerdict("block", "above_limit", "7")))
+                .isEqualTo(new PayoutState.Failed("payout_blocked"));
+
+        assertThat(world.beta.calls).isEmpty();
+        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
+        assertThat(world.core.text("select decision || ' ' || reason || ' ' || model_version from payout_assessment"))
+                .isEqualTo("block above_limit 7");
+    }
+
+    @Test
+    void neverSendsAnUnknownOutcomeUnderANewNumber() {
+        world.beta.onPayOut = request -> new OperationOutcome.Unknown("read timeout");
+        String payout = world.accepted("P-1", 3_000);
+        String operation = world.routed(payout);
+        Operations operations = world.core.bean(Operations.class);
+
+        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
+                .isEqualTo(OperationAnswer.Outcome.UNKNOWN);
+        assertThatThrownBy(() -> world.record(payout)).isInstanceOf(IllegalStateException.class);
+        assertThat(world.routed(payout)).as("routed again").isEqualTo(operation);
+        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
+                .isEqualTo(OperationAnswer.Outcome.UNKNOWN);
+        world.core.clock.advance(GRACE);
+        assertThat(operations.query(operation, GRACE).outcome()).isEqualTo(OperationAnswer.Outcome.NOT_EXECUTED);
+        world.beta.onPayOut = request -> new OperationOutcome.Done("O1");
+        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
+                .isEqualTo(OperationAnswer.Outcome.DONE);
+
+        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
+        String number = world.number(payout);
+        assertThat(world.beta.calls)
+                .containsExactly(
+                        "payout " + number, "payout-query " + number, "payout-query " + number, "payout " + number);
+        assertThat(world.alpha.calls).isEmpty();
+    }
+
+    @Test
+    void asksForAPayoutWhoseOutcomeWasLostWithTheProcess() {
+        world.beta.onPayOut = request -> {
+            throw new StackOverflowError("killed in the call");
+        };
+        String payout = world.accepted("P-1", 3_000);
+        String operation = world.routed(payout);
+        Operations operations = world.core.bean(Operations.class);
+        assertThatThrownBy(() -> operations.submit(operation, PayoutWorld.INSTANCE))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(world.core.text("select state from channel_operation")).isEqualTo("sent");
+        world.beta.onQueryPayout = request -> new OperationOutcome.Done("O1");
+
+        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
+                .isEqualTo(OperationAnswer.Outcome.DONE);
+        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
+        assertThat(world.beta.calls)
+                .filteredOn(call -> call.startsWith("payout "))
+                .hasSize(1);
+    }
+
+    @Test
+    void answersFromTheRowWhenTheJobIsRunTwice() {
+        String payout = world.accepted("P-1", 3_000);
+        String operation = world.routed(payout);
+        Operations operations = world.core.bean(Operations.class);
+        operations.submit(operation, PayoutWorld.INSTANCE);
+
+        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
+                .isEqualTo(OperationAnswer.Outcome.DONE);
+        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
+        assertThat(world.beta.calls).hasSize(1);
+    }
+
+    @Test
+    void fencesASecondInstance() {
+        String payout = world.accepted("P-1", 3_000);
+        world.jobs().validate(payout, PayoutWorld.INSTANCE);
+
+        assertThat(world.jobs().validate(payout, ANOTHER_INSTANCE)).isEqualTo(new PayoutJobs.Validation.Fenced());
+        assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE)).isEqualTo(new PayoutJobs.Validation.Valid());
+    }
+
+    @Test
+    void isCancelledBeforeItHasANumberAndNeverAfterwards() {
+        String early = world.accepted("P-1", 3_000);
+        assertThat(world.cancel(early)).isInstanceOf(PayoutCancellation.Result.Cancelled.class);
+        assertThat(world.cancel(early)).isInstanceOf(PayoutCancellation.Result.Cancelled.class);
+        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
+        assertThat(world.position("beta")).isEqualTo("500000 0");
+        assertThat(world.events(early)).containsExactly("payout.accepted", "payout.cancelled");
+        assertThat(world.core.count("outbox where message = 'Msg_PayoutCancelled'"))
+                .isEqualTo(1);
+        assertThat(world.jobs().validate(early, PayoutWorld.INSTANCE))
+                .isEqualTo(new PayoutJobs.Validation.Rejected("already_final"));
+        assertThat(world.jobs().route(early, PayoutWorld.PASS)).isEqualTo(new PayoutJobs.Route.None("already_final"));
+        assertThat(world.record(early)).isEqualTo(new PayoutState.Cancelled());
+
+        String late = world.accepted("P-2", 3_000);
+        world.routed(late);
+        assertThat(world.cancel(late)).isInstanceOf(PayoutCancellation.Result.TooLate.class);
+        assertThat(world.cancel("po_none")).isEqualTo(new PayoutCancellation.Result.NotFound());
+    }
+
+    @Test
+    void isHeldUntilAPersonHasDecided() {
+        String payout = world.accepted("P-1", 3_000);
+        world.jobs().validate(payout, PayoutWorld.INSTANCE);
+        world.jobs().assess(payout);
+        world.jobs().hold(payout, new PayoutVerdict("review", "high_amount", "7"));
+        assertThat(world.state(payout)).isEqualTo("in_review");
+        world.jobs().escalate(payout);
+
+        assertThat(world.jobs().reviewed(payout, null, "mei", null)).isFalse();
+        assertThat(world.jobs().reviewed(payout, "approve", "mei", "known supplier"))
+                .isTrue();
+        assertThat(world.jobs().reviewed(payout, "reject", "li", "too late")).isTrue();
+
+        assertThat(world.jobs().route(payout, new PayoutVerdict("review", "high_amount", "7")))
+                .isInstanceOf(PayoutJobs.Route.Found.class);
+        assertThat(
+                        world.core.text(
+                                "select decision || ' ' || review_decision || ' by ' || reviewed_by || ': ' || review_reason from payout_assessment"))
+                .isEqualTo("review approve by mei: known supplier");
+        assertThat(world.core.bean(Alarms.class).newest(1).getFirst().kind()).isEqualTo("payout_review_overdue");
+    }
+
+    @Test
+    void aSuspendedMerchantPaysNothingOut() {
+        String payout = world.accepted("P-1", 3_000);
+        world.core.bean(io.liushui.core.merchants.MerchantAdministration.class).setAppActive(world.app.id(), false);
+        world.core.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE))
+                .isEqualTo(new PayoutJobs.Validation.Rejected("merchant_suspended"));
+    }
+
+    @Test
+    void anAppThatMayNotPayOutAnyMorePaysNothingOut() {
+        String payout = world.accepted("P-1", 3_000);
+        world.core.bean(PayoutPermissions.class).forbid(world.app.id());
+
+        assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE))
+                .isEqualTo(new PayoutJobs.Validation.Rejected("payout_not_permitted"));
+    }
+
+    private String idOf(String number) {
+        return world.core
+                .bean(Payouts.class)
+                .findByPayoutNo(world.app.id(), number)
+                .orElseThrow()
+                .id();
+    }
+}

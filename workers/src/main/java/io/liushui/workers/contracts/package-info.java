@@ -1,0 +1,2 @@
+/** Jobs of a contract's life. */
+package io.liushui.workers.contracts;
