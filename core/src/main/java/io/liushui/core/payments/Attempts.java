@@ -66,7 +66,8 @@ public class Attempts {
     /**
      * Asks the channel how the attempt stands.
      *
-     * @param notFoundGrace how long after sending an order that the channel does not know counts as surely not executed; null: never
+     * @param notFoundGrace how long after sending an order that the channel does not know counts as surely not executed; null: never. So does one that
+     *     waits there for its payer when the answer that says how to pay was lost: nobody can come to it
      */
     public ChannelAnswer query(String attemptId, Duration notFoundGrace) {
         Attempt attempt = attempts.get(attemptId);
@@ -86,9 +87,13 @@ public class Attempts {
                 payment.intent() == PaymentIntent.PAY
                         ? complete(attempt, payment, ref, log)
                         : settle(attempt, new ChannelResult.Waiting(ref, null), log);
+            case QueryOutcome.Unpaid _
+            when isOutOfReach(attempt) ->
+                perhapsAgain(attempt, payment, notFoundGrace, "the payer was not told how to pay", log);
             case QueryOutcome.Unpaid(String ref) -> settle(attempt, new ChannelResult.Waiting(ref, null), log);
             case QueryOutcome.NotPaid(String code, String _) -> settle(attempt, new ChannelResult.NotPaid(code), log);
-            case QueryOutcome.NotFound _ -> notFound(attempt, payment, notFoundGrace, log);
+            case QueryOutcome.NotFound _ ->
+                perhapsAgain(attempt, payment, notFoundGrace, "not found at the channel", log);
             case QueryOutcome.Unanswered(String reason) -> settle(attempt, new ChannelResult.Unclear(reason), log);
         };
     }
@@ -184,7 +189,14 @@ public class Attempts {
         });
     }
 
-    private ChannelAnswer notFound(Attempt attempt, Payment payment, Duration grace, List<Exchange> log) {
+    /** Whether only the answer to the submission could have brought the payer to the channel, and it was lost. */
+    private boolean isOutOfReach(Attempt attempt) {
+        return attempt.state() == State.UNKNOWN && gateway.interactive(attempt.method());
+    }
+
+    /** Has an attempt of which surely no money can come sent again under its number, once its grace is over and while it may still be paid. */
+    private ChannelAnswer perhapsAgain(
+            Attempt attempt, Payment payment, Duration grace, String otherwise, List<Exchange> log) {
         boolean mayBeSentAgain = grace != null
                 && attempt.state() == State.UNKNOWN
                 && !payment.state().terminal()
@@ -192,7 +204,7 @@ public class Attempts {
                 && clock.instant().isBefore(payment.expiresAt())
                 && attempt.sentAt().plus(grace).isBefore(clock.instant());
         if (!mayBeSentAgain) {
-            return settle(attempt, new ChannelResult.Unclear("not found at the channel"), log);
+            return settle(attempt, new ChannelResult.Unclear(otherwise), log);
         }
         return transaction.execute(status -> {
             exchanges.save(attempt.channelId(), log);

@@ -10,7 +10,7 @@ public record ChannelAnswer(Outcome outcome, String reasonCode) {
         DECLINED,
         NEXT_ROUTE,
         UNKNOWN,
-        /** Surely not executed, after the grace time: the attempt may be sent again under its number. */
+        /** Surely not executed, or out of its payer's reach, after the grace time: the attempt may be sent again under its number. */
         NOT_EXECUTED;
 
         public String code() {

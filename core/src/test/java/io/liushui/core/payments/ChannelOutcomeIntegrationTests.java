@@ -47,8 +47,8 @@ class ChannelOutcomeIntegrationTests {
         };
         assertThat(journey.submit(journey.routed(payment))).isEqualTo("succeeded");
         assertThat(told)
-                .containsExactly(
-                        new io.liushui.spi.Payer("192.0.2.1", "+8613800138000", "openid-of-the-payer", "ICBC", null));
+                .containsExactly(new io.liushui.spi.Payer(
+                        "192.0.2.1", "+8613800138000", "openid-of-the-payer", "ICBC", null, "u1"));
         assertThat(journey.world.count("outbox o where o::text like '%openid-of-the-payer%'"))
                 .isZero();
     }
@@ -77,6 +77,37 @@ class ChannelOutcomeIntegrationTests {
         String number = journey.orderNo(attempt);
         assertThat(journey.alpha.calls)
                 .containsExactly("pay " + number, "query " + number, "query " + number, "pay " + number);
+    }
+
+    @Test
+    void asksAgainHowToPayWhenTheAnswerThatSaidSoWasLost() {
+        Payment payment = journey.accepted("wallet");
+        String attempt = journey.routed(payment);
+        journey.alpha.onPay = request -> new PayOutcome.Unknown("read timeout");
+        journey.alpha.onQuery = order -> new QueryOutcome.Unpaid("C1");
+        assertThat(journey.submit(attempt)).isEqualTo("unknown");
+        assertThat(journey.query(attempt)).isEqualTo("unknown");
+        journey.world.clock.advance(Duration.ofSeconds(31));
+        assertThat(journey.query(attempt)).isEqualTo("not_executed");
+        journey.alpha.onPay =
+                request -> new PayOutcome.Pending("C1", new PayerAction.QrCode("https://pay.example/1", "qr"));
+        assertThat(journey.submit(attempt)).isEqualTo("pending");
+        assertThat(journey.state(payment)).isEqualTo("requires_action");
+        assertThat(journey.query(attempt)).isEqualTo("pending");
+        String number = journey.orderNo(attempt);
+        assertThat(journey.alpha.calls)
+                .containsExactly(
+                        "pay " + number, "query " + number, "query " + number, "pay " + number, "query " + number);
+    }
+
+    @Test
+    void doesNotSendAgainWhatTheChannelWorksOnWithoutAPayer() {
+        String attempt = journey.routed(journey.accepted("card"));
+        journey.alpha.onPay = request -> new PayOutcome.Unknown("read timeout");
+        journey.alpha.onQuery = order -> new QueryOutcome.Unpaid("C1");
+        assertThat(journey.submit(attempt)).isEqualTo("unknown");
+        journey.world.clock.advance(Duration.ofSeconds(31));
+        assertThat(journey.query(attempt)).isEqualTo("pending");
     }
 
     @Test

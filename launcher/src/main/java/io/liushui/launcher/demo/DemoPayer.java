@@ -27,6 +27,14 @@ public final class DemoPayer {
         this.parts = parts;
     }
 
+    /** Goes where the payment sends its payer, and decides nothing there. Without effect where the channel needs nobody to come. */
+    public void open(Map<String, Object> payment) {
+        Map<?, ?> action = (Map<?, ?>) payment.get("next_action");
+        if ("post_form".equals(action.get("type"))) {
+            postForm(action);
+        }
+    }
+
     /**
      * Does what the payment wants of its payer.
      *

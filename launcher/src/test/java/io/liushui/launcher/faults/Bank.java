@@ -34,6 +34,22 @@ final class Bank {
         assertThat(call("POST", "/control/rules", rule).statusCode()).isEqualTo(201);
     }
 
+    /**
+     * Misbehaves as this rule says; what it names is what it is matched by.
+     *
+     * @return the rule's id
+     */
+    long misbehave(Map<String, ?> rule) {
+        HttpResponse<String> answer = call("POST", "/control/rules", Json.write(rule));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return ((Number) Json.readObject(answer.body()).get("id")).longValue();
+    }
+
+    /** Forgets one rule. */
+    void behave(long ruleId) {
+        assertThat(call("DELETE", "/control/rules/" + ruleId, "").statusCode()).isEqualTo(204);
+    }
+
     void behave() {
         assertThat(call("DELETE", "/control/rules", "").statusCode()).isEqualTo(204);
     }
@@ -44,17 +60,65 @@ final class Bank {
                 .isEqualTo(200);
     }
 
-    /** What the sandbox was asked for this order, by operation, in order of time. */
-    List<String> requests(String orderNo) {
-        Object data = Json.readObject(
-                        call("GET", "/control/requests?order=" + orderNo, "").body())
-                .get("data");
-        return ((List<?>) data)
-                .stream()
-                        .map(entry -> (String) ((Map<?, ?>) entry).get("operation"))
-                        .toList();
+    /** Takes the money, whatever the payer says. */
+    void takeMoney(String orderNo) {
+        assertThat(call("POST", "/control/orders/" + orderNo + "/pay", "").statusCode())
+                .isEqualTo(200);
     }
 
+    boolean knows(String orderNo) {
+        return call("GET", "/control/orders/" + orderNo, "").statusCode() == 200;
+    }
+
+    /** How often the order's money was taken. */
+    int charges(String orderNo) {
+        HttpResponse<String> answer = call("GET", "/control/orders/" + orderNo, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return ((Number) Json.readObject(answer.body()).get("charges")).intValue();
+    }
+
+    /** Notifies of the order as it stands, with this rule's fault. */
+    void tell(String orderNo, Map<String, ?> rule) {
+        HttpResponse<String> answer = call("POST", "/control/orders/" + orderNo + "/notify", Json.write(rule));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    /**
+     * A notification.
+     *
+     * @param state {@code DELIVERED} when it was acknowledged as its channel wants it, by the sandbox's own judgement
+     * @param tries how often it was sent
+     */
+    record Told(String disguise, String state, int tries) {
+        boolean isOver() {
+            return !state.equals("WAITING");
+        }
+    }
+
+    /** All notifications of this order, in order of time. */
+    List<Told> told(String orderNo) {
+        return list("/control/notifications?order=" + orderNo).stream()
+                .map(notice -> new Told(
+                        (String) notice.get("disguise"),
+                        (String) notice.get("state"),
+                        ((Number) notice.get("tries")).intValue()))
+                .toList();
+    }
+
+    /** What the sandbox was asked for this order, by operation, in order of time. */
+    List<String> requests(String orderNo) {
+        return list("/control/requests?order=" + orderNo).stream()
+                .map(request -> (String) request.get("operation"))
+                .toList();
+    }
+
+    private List<Map<?, ?>> list(String target) {
+        Object data = Json.readObject(call("GET", target, "").body()).get("data");
+        return ((List<?>) data)
+                .stream().<Map<?, ?>>map(entry -> (Map<?, ?>) entry).toList();
+    }
+
+    /** @param target a path at the sandbox, or a whole address elsewhere */
     HttpResponse<String> call(String method, String target, String body) {
         try {
             return http.send(

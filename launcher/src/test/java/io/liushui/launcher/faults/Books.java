@@ -3,9 +3,12 @@ package io.liushui.launcher.faults;
 import static org.awaitility.Awaitility.await;
 
 import io.liushui.launcher.parts.PostgresPart;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -18,7 +21,16 @@ final class Books {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password()));
+        return JdbcClient.create(source());
+    }
+
+    /** To be closed by who asked. */
+    Connection connect() throws SQLException {
+        return source().getConnection();
+    }
+
+    private DataSource source() {
+        return new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
 
     long count(String from, Object... parameters) {
@@ -67,5 +79,18 @@ final class Books {
                 .param(orderNo)
                 .query(String.class)
                 .list();
+    }
+
+    /** How many calls of this operation about the order ended without an answer. */
+    long unanswered(String orderNo, String operation) {
+        return count(
+                "channel_exchange where reference = ? and operation = ? and error is not null", orderNo, operation);
+    }
+
+    /** How often the channel was asked for the order when so much time had passed since it was last sent. */
+    long askedAfter(String orderNo, Duration grace) {
+        return count("""
+                channel_exchange e join payment_attempt a on a.channel_order_no = e.reference
+                where e.reference = ? and e.operation = 'query' and e.created_at > a.sent_at + ?::interval""", orderNo, grace.toString());
     }
 }

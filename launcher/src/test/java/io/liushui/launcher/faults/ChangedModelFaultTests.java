@@ -7,13 +7,11 @@ import io.liushui.launcher.administration.Administration;
 import io.liushui.launcher.faults.Shop.Try;
 import io.liushui.launcher.faults.ShopEndpoint.Manner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +37,10 @@ class ChangedModelFaultTests {
 
     @Test
     void usesTheAnalystsScheduleAndExpiryAfterARestart() throws IOException {
-        Path models = copyOfModels();
-        change(models.resolve("processes/merchant-notification.bpmn"), OLD_SCHEDULE, NEW_SCHEDULE);
-        change(models.resolve("processes/payment.bpmn"), OLD_EXPIRY, NEW_EXPIRY);
+        Path models = ModelsCopy.of(system.installation(), folder)
+                .with("processes/merchant-notification.bpmn", OLD_SCHEDULE, NEW_SCHEDULE)
+                .with("processes/payment.bpmn", OLD_EXPIRY, NEW_EXPIRY)
+                .folder();
         String running = system.pay("sandbox_wallet", system.amount());
         system.awaitState(running, "requires_action");
 
@@ -87,24 +86,5 @@ class ChangedModelFaultTests {
                             waits[i].multipliedBy(9).dividedBy(10),
                             waits[i].multipliedBy(11).dividedBy(10).plus(LATENESS));
         }
-    }
-
-    private static void change(Path model, String from, String to) throws IOException {
-        String text = Files.readString(model);
-        assertThat(text).containsOnlyOnce(from);
-        Files.writeString(model, text.replace(from, to));
-    }
-
-    private Path copyOfModels() throws IOException {
-        Path models = system.installation().models();
-        for (String part : List.of("processes", "decisions", "forms")) {
-            Files.createDirectories(folder.resolve(part));
-            try (Stream<Path> files = Files.list(models.resolve(part))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, folder.resolve(part).resolve(file.getFileName()));
-                }
-            }
-        }
-        return folder;
     }
 }

@@ -93,14 +93,14 @@ final class RunningSystem {
     }
 
     /** The same, with other models. */
-    void restartWithModels(Path models) {
+    void restartWithModels(Path models, String... settings) {
         Installation changed = new Installation(
                 installation().root(),
                 installation().home(),
                 installation().ports(),
                 models,
                 installation().plugins());
-        restart(changed, parts.engine());
+        restart(changed, parts.engine(), settings);
     }
 
     private void restart(Installation installation, EnginePart seen, String... settings) {
@@ -148,6 +148,18 @@ final class RunningSystem {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(state(paymentId)).isEqualTo(state));
+    }
+
+    /** What the application measures, in Prometheus' text form. */
+    String metrics() {
+        return bank.call("GET", parts.application().address() + "/actuator/prometheus", "")
+                .body();
+    }
+
+    /** What a channel, or somebody in its name, is answered to this notification. */
+    HttpResponse<String> notifyAs(Through through, String body) {
+        String path = "/v1/channels/" + through.channel() + "/notifications";
+        return bank.call("POST", parts.application().address() + path, body);
     }
 
     /** Nothing is open any more, each merchant was told or at least called, and the oracle holds. */

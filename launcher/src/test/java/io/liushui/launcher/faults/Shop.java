@@ -22,13 +22,22 @@ final class Shop {
     private final String appId;
     private final MerchantClient client;
 
-    /** Registers it as an administrator would. */
+    /** Registers it as an administrator would; it takes cards. */
     Shop(RunningSystem system, Administration administration, String name, ShopEndpoint endpoint) {
+        this(system, administration, name, endpoint, List.of("sandbox_card"));
+    }
+
+    Shop(
+            RunningSystem system,
+            Administration administration,
+            String name,
+            ShopEndpoint endpoint,
+            List<String> methods) {
         this.system = system;
         String merchant = administration.merchantAdministration().createMerchant(name);
         this.appId = administration
                 .merchantAdministration()
-                .createApp(merchant, new AppTerms("Till", List.of("sandbox_card"), List.of(), null, 1_000));
+                .createApp(merchant, new AppTerms("Till", methods, List.of(), null, 1_000));
         NewKey key = administration.keys().addKey(appId, SignatureAlgorithm.HMAC_SHA256, null);
         administration.webhooks().setWebhook(appId, endpoint.url(), null);
         this.client = new MerchantClient(
@@ -37,9 +46,18 @@ final class Shop {
 
     /** What the merchant is told of an accepted payment. */
     Map<String, Object> pay() {
-        HttpResponse<String> answer = client.post("/v1/payments", RunningSystem.order("sandbox_card", 1234));
+        return pay(RunningSystem.order("sandbox_card", 1234));
+    }
+
+    Map<String, Object> pay(String order) {
+        HttpResponse<String> answer = client.post("/v1/payments", order);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Json.readObject(answer.body());
+    }
+
+    /** The payment as the merchant sees it now. */
+    Map<String, Object> payment(String id) {
+        return Json.readObject(client.get("/v1/payments/" + id).body());
     }
 
     /** One try of a webhook as it is kept. */

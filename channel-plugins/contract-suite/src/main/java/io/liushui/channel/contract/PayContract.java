@@ -34,6 +34,19 @@ public interface PayContract {
         assertThat(underTest().chargesOf(request.orderNo())).isEqualTo(1);
     }
 
+    /** What has to be done when the answer that said it was lost. */
+    @Test
+    default void anOpenOrderThatIsSentAgainTellsAgainHowToPay() {
+        PayRequest request = orders().request(1234);
+        assumeTrue(underTest().channel().pay(request) instanceof PayOutcome.Pending);
+        assertThat(underTest().channel().pay(request))
+                .isInstanceOfSatisfying(
+                        PayOutcome.Pending.class,
+                        pending -> assertThat(pending.action()).isNotNull());
+        orders().pay(request);
+        assertThat(underTest().chargesOf(request.orderNo())).isEqualTo(1);
+    }
+
     @Test
     default void manyOrdersAtOnceAreEachChargedOnce() throws Exception {
         List<PayRequest> paid = Parallel.run(24, () -> orders().paid(1234));
