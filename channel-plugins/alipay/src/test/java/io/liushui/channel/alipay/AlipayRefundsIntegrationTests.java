@@ -11,7 +11,6 @@ import io.liushui.spi.BillRequest;
 import io.liushui.spi.BillRow;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
-import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
@@ -140,10 +139,6 @@ class AlipayRefundsIntegrationTests {
 
     private static QueryOutcome query(PayRequest request) {
         return alipay.channel().query(Requests.reference(request));
-    }
-
-    private static CloseOutcome close(PayRequest request) {
-        return alipay.channel().close(Requests.reference(request));
     }
 
     private static ChannelNotification told(String number) throws Exception {

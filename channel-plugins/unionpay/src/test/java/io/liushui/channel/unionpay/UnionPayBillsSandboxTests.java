@@ -8,13 +8,10 @@ import io.liushui.channel.contract.Requests;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
 import io.liushui.spi.BillRow;
-import io.liushui.spi.ChannelNotification;
-import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.RefundRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The settlement files of the sandbox's UnionPay. */
 class UnionPayBillsSandboxTests {
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static UnionPayUnderTest unionPay;
     private static UnionPayChannel channel;
@@ -87,13 +83,5 @@ class UnionPayBillsSandboxTests {
         assertThat(channel.downloadBill(new BillRequest(today, Requests.TRACE), bill))
                 .isInstanceOf(BillOutcome.Unavailable.class);
         assertThat(bill).doesNotExist();
-    }
-
-    private static ChannelNotification.OfOperation operation(String number) throws NotificationRefused {
-        return (ChannelNotification.OfOperation) next(number);
-    }
-
-    private static ChannelNotification next(String number) throws NotificationRefused {
-        return channel.parse(unionPay.nextNotification(number, SOON));
     }
 }
