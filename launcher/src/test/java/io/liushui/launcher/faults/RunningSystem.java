@@ -177,6 +177,7 @@ final class RunningSystem {
     void assertAllIsWell() {
         bank.behave();
         await().atMost(Duration.ofSeconds(120))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .untilAsserted(() -> {
