@@ -10,10 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Payments of 50,000.00 and more wait for a person (risk.dmn); nobody's money is taken before. */
+@Tag("own-system")
 class ReviewIntegrationTests {
     private static final String REVIEW = "Task_ReviewPayment";
 
