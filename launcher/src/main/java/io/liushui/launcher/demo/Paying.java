@@ -43,19 +43,31 @@ final class Paying {
 
     /** Does what the payment wants of its payer, and waits until it has succeeded and its merchant was told. */
     void settle(String id) {
+        end(id, true, "succeeded");
+    }
+
+    /**
+     * Waits until the payment has come to its end and its merchant was told.
+     *
+     * @param payerActs whether its payer does what it wants
+     * @throws PartFailure when it ends otherwise
+     */
+    void end(String id, boolean payerActs, String ending) {
         String target = "/v1/payments/" + id;
-        Map<String, Object> payment = telling.await(target, STOPS);
+        Map<String, Object> payment = telling.await(target, payerActs ? STOPS : ENDS);
         if (payment.get("state").equals("requires_action")) {
             telling.line("payer", payer.act(payment));
             payment = telling.await(target, ENDS);
         }
-        if (!payment.get("state").equals("succeeded")) {
-            throw new PartFailure("Payment " + id + " is " + payment.get("state") + ", it should have succeeded.");
+        if (!payment.get("state").equals(ending)) {
+            throw new PartFailure("Payment " + id + " is " + payment.get("state") + ", it should be " + ending + ".");
         }
-        telling.awaitWebhook("payment.succeeded", id);
-        telling.line(
-                "final",
-                id + " succeeded: " + Amounts.of(payment, "amount") + " by " + payment.get("method")
-                        + (payment.get("contract_id") == null ? "" : " under " + payment.get("contract_id")));
+        telling.awaitWebhook("payment." + ending, id);
+        telling.line("final", id + " " + ending + ": " + Amounts.of(payment, "amount") + how(payment));
+    }
+
+    private static String how(Map<String, Object> payment) {
+        String method = payment.get("method") == null ? "" : " by " + payment.get("method");
+        return payment.get("contract_id") == null ? method : method + " under " + payment.get("contract_id");
     }
 }
