@@ -7,6 +7,7 @@ import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.Payments;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;

@@ -54,7 +54,8 @@ final class RunningSystem {
     private volatile Parts parts;
 
     private RunningSystem() {
-        parts = Parts.of(CleanFolder.installation());
+        Installation clean = CleanFolder.installation();
+        parts = Parts.of(clean, new EnginePart(clean, EngineSnapshot.ON_DEMAND));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> parts.killAll()));
         up();
         bank = new Bank(parts.sandbox().address());
