@@ -11,9 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A database of its own for a test class, migrated, on one PostgreSQL per JVM that ends with it.
  *
+ * @param name among the databases of that PostgreSQL
  * @param url for {@code spring.datasource.url}; the user is {@code postgres}, without a password
  */
-public record TestDatabase(String url, DataSource dataSource) {
+public record TestDatabase(String name, String url, DataSource dataSource) {
     private static final String TEMPLATE = "liushui_template";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
@@ -24,7 +25,14 @@ public record TestDatabase(String url, DataSource dataSource) {
         JdbcClient.create(POSTGRES.getPostgresDatabase())
                 .sql("create database " + name + " template " + TEMPLATE)
                 .update();
-        return new TestDatabase(POSTGRES.getJdbcUrl("postgres", name), POSTGRES.getDatabase("postgres", name));
+        return new TestDatabase(name, POSTGRES.getJdbcUrl("postgres", name), POSTGRES.getDatabase("postgres", name));
+    }
+
+    /** For tests that have hundreds of them: PostgreSQL, which is ended with the JVM, would take long over them. */
+    public void drop() {
+        JdbcClient.create(POSTGRES.getPostgresDatabase())
+                .sql("drop database if exists " + name + " with (force)")
+                .update();
     }
 
     public JdbcClient jdbc() {

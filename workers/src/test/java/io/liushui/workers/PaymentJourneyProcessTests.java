@@ -3,6 +3,7 @@ package io.liushui.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.core.json.Json;
+import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentClosing;
@@ -14,14 +15,37 @@ import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.workers.world.Shop;
 import io.liushui.workers.world.ShopEndpoint;
+import io.liushui.workers.world.WorkersWorld;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The ways of a payment through the real models, workers and core. */
 class PaymentJourneyProcessTests extends PaymentWays {
+    @BeforeAll
+    static void start() throws IOException {
+        world = WorkersWorld.start();
+        endpoint = ShopEndpoint.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(world.bean(DatabaseInvariants.class).check(Duration.ofHours(12)))
+                .isEmpty();
+        assertThat(world.contractViolations()).isEmpty();
+        world.close();
+        endpoint.close();
+    }
+
+    @Nested
+    class AtADeadEnd extends PaymentsAtADeadEnd {}
+
     @Test
     void paysAtOnceAndTellsTheMerchant() {
         Payment payment = shop.pay("card");

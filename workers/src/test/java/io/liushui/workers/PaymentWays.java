@@ -1,8 +1,5 @@
 package io.liushui.workers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.payments.Payment;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.PayOutcome;
@@ -10,37 +7,14 @@ import io.liushui.spi.QueryOutcome;
 import io.liushui.workers.world.Shop;
 import io.liushui.workers.world.ShopEndpoint;
 import io.liushui.workers.world.WorkersWorld;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The real models, workers and core, one for all tests of payments: what a test needs of its own is a new shop. */
+/** Whatever payments need on the real models, workers and core, which {@link PaymentJourneyProcessTests} starts: a new shop for each test. */
 abstract class PaymentWays {
     static WorkersWorld world;
     static ShopEndpoint endpoint;
     Shop shop;
-
-    @BeforeAll
-    static void start() throws IOException {
-        if (world == null) {
-            world = WorkersWorld.start();
-            endpoint = ShopEndpoint.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                world.close();
-                endpoint.close();
-            }));
-        }
-    }
-
-    @AfterAll
-    static void theOracleHolds() {
-        assertThat(world.bean(DatabaseInvariants.class).check(Duration.ofHours(12)))
-                .isEmpty();
-        assertThat(world.contractViolations()).isEmpty();
-    }
 
     @BeforeEach
     void newShop() {

@@ -157,6 +157,7 @@ public final class CoreWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.drop();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -6,16 +6,25 @@ import io.liushui.core.oracle.DatabaseInvariants;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 
-/** An authorisation of 100.00 for each test, on a core that all tests of it share. */
+/** An authorisation of 100.00 for each test, on a core that all tests of a class share. */
 abstract class HeldAmount {
-    final HoldJourney journey = HoldJourney.shared();
+    private static HoldJourney shared;
+
+    final HoldJourney journey = shared;
     final String auth = journey.held(100_00);
 
+    @BeforeAll
+    static void start() {
+        shared = new HoldJourney();
+    }
+
     @AfterAll
-    static void theOracleHolds() {
-        assertThat(HoldJourney.shared().world.bean(DatabaseInvariants.class).check(Duration.ofDays(400)))
+    static void stop() {
+        assertThat(shared.world.bean(DatabaseInvariants.class).check(Duration.ofDays(400)))
                 .isEmpty();
+        shared.close();
     }
 
     @AfterEach

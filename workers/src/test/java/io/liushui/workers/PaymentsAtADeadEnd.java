@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Payments at a technical dead end, through the real models, workers and core. */
-class PaymentRepairProcessTests extends PaymentWays {
+abstract class PaymentsAtADeadEnd extends PaymentWays {
     @Test
     void opensARepairCaseAtATechnicalDeadEndAndGoesOnAsDecided() throws Exception {
         world.channel("alpha").onPay = request -> new PayOutcome.Unknown("reset");
