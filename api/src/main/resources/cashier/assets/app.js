@@ -188,11 +188,23 @@ function drawOrder() {
   byId('language').textContent = text.other;
   byId('language').lang = language === 'zh' ? 'en' : 'zh-CN';
   byId('subject').textContent = view.subject;
-  byId('amount').textContent = money(view, language);
+  byId('amount').textContent = money(view, view.amount, language);
+  drawParts(text);
   byId('remaining-label').textContent = text.remaining;
   byId('order-info').replaceChildren(
     ...view.order_info.map((field) =>
       element('div', {}, element('dt', {}, field[language]), element('dd', {}, field.value))),
+  );
+}
+
+/** What is paid in other ways, and what is left then. */
+function drawParts(text) {
+  const lines = view.parts.map((part) => [part[language], `−${money(view, part.amount, language)}`]);
+  if (lines.length > 0) {
+    lines.push([text.toPay, money(view, view.to_pay, language)]);
+  }
+  byId('parts').replaceChildren(
+    ...lines.map(([name, amount]) => element('div', {}, element('dt', {}, name), element('dd', {}, amount))),
   );
 }
 
@@ -202,7 +214,7 @@ function byTitle(text) {
 
 function drawStep(step) {
   const text = texts[language];
-  const context = { view, text, language, amount: money(view, language), address, chosen, resendAt, unlocking };
+  const context = { view, text, language, amount: money(view, view.to_pay, language), address, chosen, resendAt, unlocking };
   const place = byId('step');
   place.className = marks[step] ? `step result ${step}` : 'step';
   place.dataset.step = step;

@@ -12,9 +12,9 @@ export function rememberLanguage(language) {
   document.cookie = `${COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
 }
 
-/** The amount as people write it; a decimal text loses nothing on its way. */
-export function money(view, language) {
-  const digits = String(view.amount).padStart(view.exponent + 1, '0');
+/** An amount in the payment's currency as people write it; a decimal text loses nothing on its way. */
+export function money(view, minor, language) {
+  const digits = String(minor).padStart(view.exponent + 1, '0');
   const at = digits.length - view.exponent;
   const decimal = view.exponent === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`;
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             RepairCommand.class,
             PositionCommand.class,
             CreditCommand.class,
+            CouponsCommand.class,
             BpmnCommand.class,
             TestCommand.class,
             VerifyCommand.class,

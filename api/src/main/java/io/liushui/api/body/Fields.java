@@ -2,6 +2,10 @@ package io.liushui.api.body;
 
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +15,10 @@ import java.util.regex.Pattern;
 
 /** The fields of a JSON object. Null counts as absent. Every getter throws a {@link Refusal} that names the field. */
 public final class Fields {
+    private static final Pattern INSTANT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final String INSTANT_EXPECTED = "must be an instant like 2026-12-31T16:00:00Z";
+
     private final String path;
     private final Map<String, Object> values;
 
@@ -53,6 +61,35 @@ public final class Fields {
             objects.add(new Fields(path + at + ".", asObject(at, list.get(i))));
         }
         return objects;
+    }
+
+    /** The texts of a list, in order; empty when absent. */
+    public List<String> list(String name, int most, Pattern form, String expected) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most) {
+            throw invalid(name, "must be a list of at most " + most + " strings");
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (!(list.get(i) instanceof String text) || !form.matcher(text).matches()) {
+                throw invalid(name + "[" + i + "]", expected);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** An instant with its offset, to the microsecond; null when absent. */
+    public Instant instant(String name) {
+        String text = text(name, INSTANT, INSTANT_EXPECTED);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException noInstant) {
+            throw invalid(name, INSTANT_EXPECTED);
+        }
     }
 
     public boolean has(String name) {

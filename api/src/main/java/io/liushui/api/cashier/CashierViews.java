@@ -6,6 +6,8 @@ import io.liushui.core.json.Json;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.OrderField;
+import io.liushui.core.parts.Part;
+import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
@@ -29,18 +31,21 @@ class CashierViews {
     private final Routing routing;
     private final PaymentPasswords passwords;
     private final PurposeRules purposes;
+    private final PaymentParts parts;
 
     CashierViews(
             Merchants merchants,
             MethodNames methods,
             Routing routing,
             PaymentPasswords passwords,
-            PurposeRules purposes) {
+            PurposeRules purposes,
+            PaymentParts parts) {
         this.merchants = merchants;
         this.methods = methods;
         this.routing = routing;
         this.passwords = passwords;
         this.purposes = purposes;
+        this.parts = parts;
     }
 
     /** @param etag strong, with its quotes */
@@ -65,6 +70,8 @@ class CashierViews {
         model.put("merchant", app.map(App::name).orElse(""));
         model.put("subject", payment.subject());
         model.put("amount", payment.amount().amountMinor());
+        model.put("to_pay", payment.channelAmount().amountMinor());
+        model.put("parts", parts(payment));
         model.put("currency", payment.amount().currency());
         model.put("exponent", payment.amount().exponent());
         model.put("order_info", orderInfo(payment, app.map(App::orderFields).orElse(List.of())));
@@ -87,14 +94,27 @@ class CashierViews {
     private boolean canBePaid(Payment payment, String method) {
         RouteRequest wanted = new RouteRequest(
                 method,
-                payment.amount(),
+                payment.channelAmount(),
                 Set.of(),
                 payment.intent().functions(),
                 payment.payer().atChannel());
         return purposes.allow(payment.purpose(), method)
+                && (payment.partsMinor() == 0 || parts.allow(payment.id(), method))
                 && routing.limit(wanted)
                         .filter(limit -> !(limit instanceof Limit.MethodNotSupported))
                         .isEmpty();
+    }
+
+    private List<Map<String, Object>> parts(Payment payment) {
+        return payment.partsMinor() == 0
+                ? List.of()
+                : parts.of(payment.id()).stream().map(this::part).toList();
+    }
+
+    private Map<String, Object> part(Part part) {
+        Map<String, Object> view = methods.of(part.kind().code());
+        view.put("amount", part.amount().amountMinor());
+        return view;
     }
 
     private static List<Map<String, String>> orderInfo(Payment payment, List<OrderField> fields) {

@@ -11,6 +11,7 @@ import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
 import io.liushui.core.payments.PaymentIntent;
+import io.liushui.core.routing.Limit;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,8 @@ public class PaymentAcceptance {
         IdempotencyRequest key = IdempotencyKeys.of(request);
         AcceptPayment command;
         try {
-            command = limits.checked(intent, purpose.checked(intent, contracts.resolved(PaymentBody.read(request))));
+            AcceptPayment resolved = contracts.resolved(PaymentBody.read(request));
+            command = limits.checked(intent, PartsField.checked(intent, purpose.checked(intent, resolved)));
         } catch (Refusal refusal) {
             // what was accepted once stays so, even when the app's terms or the channels have changed since
             return IdempotencyKeys.answer(idempotency.replay(key).orElseThrow(() -> refusal));
@@ -58,6 +60,9 @@ public class PaymentAcceptance {
                         ProblemCode.MERCHANT_ORDER_NO_TAKEN,
                         "merchant_order_no",
                         "the order number belongs to " + paymentId);
+            case Acceptance.Result.PartRefused refused -> throw PartsField.refusal(refused);
+            case Acceptance.Result.PartsExceedAmount _ -> throw PartsField.tooMuch();
+            case Acceptance.Result.NoChannel(Limit limit) -> throw PaymentLimits.refusal(limit, command.method());
         };
     }
 }

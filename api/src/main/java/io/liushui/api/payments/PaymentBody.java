@@ -30,7 +30,8 @@ final class PaymentBody {
             "metadata",
             "purpose",
             "wallet_id",
-            "credit_line_id");
+            "credit_line_id",
+            "parts");
     private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone", "account", "bank");
     private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -70,7 +71,8 @@ final class PaymentBody {
                 expiresIn == null ? null : Duration.ofSeconds(expiresIn),
                 Addresses.returnUrl(fields, "return_url"),
                 fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
-                request.traceId());
+                request.traceId(),
+                PartsField.read(fields));
     }
 
     private static Money amount(Fields fields, App app) {

@@ -57,11 +57,7 @@ class PaymentContracts {
 
     private static AcceptPayment filled(AcceptPayment payment, Contract contract) {
         Payer payer = payment.payer();
-        return new AcceptPayment(
-                payment.app(),
-                payment.merchantOrderNo(),
-                payment.amount(),
-                payment.subject(),
+        return payment.by(
                 payment.method() == null ? contract.method() : payment.method(),
                 new Payer(
                         payer.id() == null ? contract.payerId() : payer.id(),
@@ -70,12 +66,7 @@ class PaymentContracts {
                         payer.phone() == null ? contract.phone() : payer.phone(),
                         payer.account(),
                         payer.bank(),
-                        contract.id()),
-                payment.orderInfo(),
-                payment.expiresIn(),
-                payment.returnUrl(),
-                payment.metadata(),
-                payment.traceId());
+                        contract.id()));
     }
 
     private static Refusal refusal(String reason, Contract contract) {

@@ -23,12 +23,12 @@ class PaymentLimits {
     }
 
     /**
-     * The payment as it was given; one without a method may still get one that takes it.
+     * The payment as it was given; one without a method may still get one that takes it, and what parts leave is known when they are held.
      *
      * @throws Refusal naming the field at fault
      */
     AcceptPayment checked(PaymentIntent intent, AcceptPayment payment) {
-        if (payment.method() != null) {
+        if (payment.method() != null && payment.parts().isEmpty()) {
             routing.limit(new RouteRequest(
                             payment.method(),
                             payment.amount(),
@@ -42,7 +42,7 @@ class PaymentLimits {
         return payment;
     }
 
-    private static Refusal refusal(Limit limit, String method) {
+    static Refusal refusal(Limit limit, String method) {
         return switch (limit) {
             case Limit.MethodNotSupported _ ->
                 Refusal.of(ProblemCode.METHOD_NOT_OFFERED, "method", "no channel takes " + method);

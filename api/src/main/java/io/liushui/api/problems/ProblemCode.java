@@ -145,6 +145,10 @@ public enum ProblemCode {
             409,
             "Insufficient balance",
             "The balance that the amount is to be taken from is lower. Nothing was accepted."),
+    PART_REFUSED(
+            409,
+            "Part refused",
+            "A part of the payment cannot be held; `param` names it and `detail` says why. Nothing was accepted."),
     PAYMENT_NOT_REFUNDABLE(
             409, "Payment not refundable", "The payment has not succeeded, or all of it was paid back already."),
     PAYMENT_NOT_VOIDABLE(
@@ -167,6 +171,20 @@ public enum ProblemCode {
             409,
             "Points without rate",
             "The merchant's points are worth nothing yet; the platform's operator sets their rate."),
+    MERCHANT_ISSUE_NO_TAKEN(
+            409,
+            "Merchant issue number taken",
+            "The app has issued other coupons, or to other payers, under this number already. Nothing was issued."),
+    COUPON_TEMPLATE_ENDED(
+            409, "Coupon template ended", "The template was ended, or its time is over. Nothing was issued."),
+    COUPONS_ALL_ISSUED(
+            409,
+            "Coupons all issued",
+            "Fewer coupons of the template may still be issued; `detail` says how many. Nothing was issued."),
+    COUPON_PAYER_LIMIT_REACHED(
+            409,
+            "Coupon payer limit reached",
+            "A payer has got as many coupons of the template as a payer gets; `param` names the place. Nothing was issued."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than the address takes: 64 KiB, or 1 MiB for a batch."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
@@ -176,6 +194,10 @@ public enum ProblemCode {
             422,
             "Idempotency key reused",
             "The key was used with another body or address. A new request needs a new key."),
+    PARTS_EXCEED_AMOUNT(
+            422,
+            "Parts exceed amount",
+            "The parts are the whole amount or more. At least one minor unit has to be left for the method."),
     REFUND_AMOUNT_EXCEEDS_REMAINING(
             422,
             "Refund amount exceeds remaining",

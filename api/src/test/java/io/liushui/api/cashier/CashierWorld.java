@@ -2,6 +2,7 @@ package io.liushui.api.cashier;
 
 import io.liushui.api.ApiApplication;
 import io.liushui.core.TestDatabase;
+import io.liushui.core.accounts.Accounts;
 import io.liushui.core.contracts.ContractAcceptance;
 import io.liushui.core.contracts.ContractLimits;
 import io.liushui.core.contracts.ContractSigning;
@@ -14,6 +15,8 @@ import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.OrderField;
 import io.liushui.core.money.Money;
+import io.liushui.core.parts.PartKind;
+import io.liushui.core.parts.PartWish;
 import io.liushui.core.passwords.PaymentPassword;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.AcceptPayment;
@@ -23,11 +26,14 @@ import io.liushui.core.payments.FinalStates;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentJobs;
+import io.liushui.core.payments.PaymentPurpose;
 import io.liushui.core.payments.Routes;
 import io.liushui.core.risk.RiskVerdict;
 import io.liushui.core.sms.SmsInbox;
 import io.liushui.core.stepup.PasswordStepUps;
 import io.liushui.core.stepup.StepUps;
+import io.liushui.core.wallets.Wallet;
+import io.liushui.core.wallets.Wallets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +45,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The API with its cashier on a real port, an app with payments, and the steps that a payment's process would take. */
 final class CashierWorld {
@@ -128,20 +135,37 @@ final class CashierWorld {
         bean(PasswordStepUps.class).ask(payment.id(), PASS);
     }
 
-    private Payment payment(String method, Money amount, Payer payer) {
+    /** One that the payer's wallet pays 28.50 of; the payer chooses the rest. */
+    Payment inParts(String payerId) {
+        Wallet wallet = bean(Wallets.class)
+                .open(bean(Merchants.class).app(appId).orElseThrow().merchantId(), payerId, "CNY")
+                .wallet();
+        bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> bean(Accounts.class)
+                        .credit(wallet.accountId(), "gift:" + wallet.id(), 10_000, clock.instant()));
+        return payment(
+                null,
+                new Money(12_850, "CNY"),
+                new Payer(payerId, null, null, null),
+                new PartWish(PartKind.WALLET_BALANCE, 2_850L, null));
+    }
+
+    private Payment payment(String method, Money amount, Payer payer, PartWish... parts) {
         String orderNo = Ids.body(clock.instant());
         AcceptPayment command = new AcceptPayment(
                 bean(Merchants.class).app(appId).orElseThrow(),
                 orderNo,
                 amount,
                 "明前龙井 250 g · Longjing tea",
+                new PaymentPurpose.Order(),
                 method,
                 payer,
                 Map.of("room", "听雨 2", "delivery", "18:30", "unknown", "never shown"),
                 Duration.ofMinutes(15),
                 address("/sms?order=" + orderNo),
                 Map.of(),
-                "0123456789abcdef0123456789abcdef");
+                "0123456789abcdef0123456789abcdef",
+                List.of(parts));
         return ((Acceptance.Result.Accepted) bean(Acceptance.class)
                         .accept(
                                 command,

@@ -57,6 +57,7 @@ class PayerAddressTests {
                 "app_1",
                 "A-1",
                 new Money(1, "CNY"),
+                0,
                 "Tea",
                 new PaymentPurpose.Order(),
                 "card",

@@ -30,6 +30,12 @@ public final class Backroom {
     /** The same at another channel: {@code bell} gives nothing back. */
     public String paid(Shop shop, String channelId) {
         String payment = shop.pay();
+        succeed(payment, channelId);
+        return payment;
+    }
+
+    /** Does what the payment's process does; it is paid at this channel. */
+    public void succeed(String payment, String channelId) {
         world.bean(PaymentJobs.class).validate(payment, INSTANCE);
         world.bean(PaymentJobs.class).assessRisk(payment);
         Routes.Result.Found found =
@@ -40,11 +46,15 @@ public final class Backroom {
                 .params(channelId, found.attemptId())
                 .update();
         world.bean(FinalStates.class).record(payment, FinalStates.Result.SUCCEEDED, null, PASS);
-        return payment;
+    }
+
+    /** The payment's time is up, and nobody has paid. */
+    public void close(String payment) {
+        world.bean(FinalStates.class).record(payment, FinalStates.Result.CLOSED, null, null);
     }
 
     /** Carries the refund out at its channel, and records it. */
-    void carryOut(String refundId) {
+    public void carryOut(String refundId) {
         String operation = world.bean(JdbcClient.class)
                 .sql("select operation_id from refund where id = ?")
                 .param(refundId)

@@ -30,12 +30,12 @@ public class PaymentInvariants implements InvariantRules {
                 select p.id, 'attempt ' || a.id || ' is paid, the payment is ' || p.state from payment_attempt a join payment p on p.id = a.payment_id
                 where :slack >= 0 and a.state = 'succeeded' and p.state in ('failed', 'closed')""");
         rules.put("success_is_booked_once", """
-                select f.payment_id, 'booked ' || coalesce(sum(l.debit_minor), 0) || ' of ' || f.amount_minor from final_state f
+                select f.payment_id, 'booked ' || coalesce(sum(l.debit_minor), 0) || ' of ' || (f.amount_minor - p.parts_minor) from final_state f
                 join payment p on p.id = f.payment_id and p.intent = 'pay'
                 left join journal_entry e on e.reference = 'captured:' || f.payment_id
                 left join journal_line l on l.entry_id = e.id and l.account = 'channel_receivable' and l.currency = f.currency
-                where :slack >= 0 and f.state = 'succeeded' group by f.payment_id, f.amount_minor
-                having coalesce(sum(l.debit_minor), 0) <> f.amount_minor""");
+                where :slack >= 0 and f.state = 'succeeded' group by f.payment_id, f.amount_minor, p.parts_minor
+                having coalesce(sum(l.debit_minor), 0) <> f.amount_minor - p.parts_minor""");
         rules.put("only_success_is_booked", """
                 select e.reference, 'booked without a success' from journal_entry e
                 where :slack >= 0 and e.reference like 'captured:%' and not exists (

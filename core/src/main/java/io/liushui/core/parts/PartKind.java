@@ -16,4 +16,19 @@ public enum PartKind {
     public String code() {
         return code;
     }
+
+    /** @throws IllegalArgumentException when it is none of them */
+    public static PartKind of(String code) {
+        for (PartKind kind : values()) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of part: " + code);
+    }
+
+    /** Whether this is the same money as a payment by this method takes. */
+    public boolean isMethod(String method) {
+        return code.equals(method);
+    }
 }

@@ -7,7 +7,7 @@ package io.liushui.core.parts;
 public interface PartSource {
     PartKind kind();
 
-    /** Holds the part until the payment ends. */
+    /** Holds the part until the payment ends. The payment's own row is written after its parts, in the same transaction. */
     PartHolding hold(PartOrder order);
 
     /** The payment has succeeded: takes what was held and books it under {@code part_used:<part id>} against {@code part_clearing} of the payment. */

@@ -5,6 +5,8 @@ import io.liushui.core.idempotency.IdempotencyRequest;
 import io.liushui.core.idempotency.SavedAnswer;
 import io.liushui.core.ids.Ids;
 import io.liushui.core.outbox.OutboxSignal;
+import io.liushui.core.parts.PartKind;
+import io.liushui.core.routing.Limit;
 import io.liushui.core.settings.ProcessSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,13 +17,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Accepts payments. One statement writes the payment, its event, the start of its process and the finished answer, so an accepted payment cannot be
- * lost and costs one commit.
+ * lost and costs one commit. For a payment of several parts that statement shares its transaction with their holding.
  */
 @Component
 public class Acceptance {
     private static final Duration EXPIRY_WHILE_NO_MODEL = Duration.ofMinutes(30);
 
     private final AcceptanceRows rows;
+    private final PartsAcceptance inParts;
     private final Payments payments;
     private final Idempotency idempotency;
     private final ProcessSettings settings;
@@ -32,6 +35,7 @@ public class Acceptance {
 
     Acceptance(
             AcceptanceRows rows,
+            PartsAcceptance inParts,
             Payments payments,
             Idempotency idempotency,
             ProcessSettings settings,
@@ -40,6 +44,7 @@ public class Acceptance {
             PaymentFigures figures,
             Clock clock) {
         this.rows = rows;
+        this.inParts = inParts;
         this.payments = payments;
         this.idempotency = idempotency;
         this.settings = settings;
@@ -56,6 +61,20 @@ public class Acceptance {
         record Replayed(SavedAnswer answer) implements Result {}
 
         record OrderNumberTaken(String paymentId) implements Result {}
+
+        /**
+         * A part cannot be held; nothing is.
+         *
+         * @param place of the part, from 0
+         * @param reasonCode stable, snake case
+         */
+        record PartRefused(int place, PartKind kind, String reasonCode) implements Result {}
+
+        /** The parts leave nothing for a channel; nothing is held. */
+        record PartsExceedAmount() implements Result {}
+
+        /** No channel takes what the parts leave; nothing is held. */
+        record NoChannel(Limit limit) implements Result {}
     }
 
     /** @throws io.liushui.core.idempotency.KeyReused when the key belongs to another request */
@@ -66,25 +85,35 @@ public class Acceptance {
     /** An order number belongs to one payment or authorisation of the app. */
     public Result accept(PaymentIntent intent, AcceptPayment command, IdempotencyRequest request) {
         Payment payment = newPayment(intent, command);
-        SavedAnswer answer = new SavedAnswer(201, document.json(payment), false);
+        Result result;
         try {
-            rows.insert(payment, request, answer);
+            result = command.parts().isEmpty()
+                    ? accepted(payment, request)
+                    : inParts.accept(payment, command.parts(), request);
         } catch (DuplicateKeyException duplicate) {
-            return repeated(command, request, duplicate);
+            return repeated(command, request).orElseThrow(() -> duplicate);
+        }
+        if (!(result instanceof Result.Accepted(Payment accepted, var _))) {
+            // the first request of this key may have taken what this one was refused
+            return repeated(command, request).orElse(result);
         }
         signal.afterCommit();
-        figures.accepted(payment);
+        figures.accepted(accepted);
+        return result;
+    }
+
+    private Result.Accepted accepted(Payment payment, IdempotencyRequest request) {
+        SavedAnswer answer = new SavedAnswer(201, document.json(payment), false);
+        rows.insert(payment, request, answer);
         return new Result.Accepted(payment, answer);
     }
 
-    private Result repeated(AcceptPayment command, IdempotencyRequest request, DuplicateKeyException duplicate) {
-        Optional<SavedAnswer> saved = idempotency.replay(request);
-        if (saved.isPresent()) {
-            return new Result.Replayed(saved.get());
-        }
-        return payments.holderOfOrderNo(command.app().id(), command.merchantOrderNo())
-                .<Result>map(Result.OrderNumberTaken::new)
-                .orElseThrow(() -> duplicate);
+    private Optional<Result> repeated(AcceptPayment command, IdempotencyRequest request) {
+        Optional<Result> saved = idempotency.replay(request).<Result>map(Result.Replayed::new);
+        return saved.isPresent()
+                ? saved
+                : payments.holderOfOrderNo(command.app().id(), command.merchantOrderNo())
+                        .<Result>map(Result.OrderNumberTaken::new);
     }
 
     private Payment newPayment(PaymentIntent intent, AcceptPayment command) {
@@ -98,6 +127,7 @@ public class Acceptance {
                 command.app().id(),
                 command.merchantOrderNo(),
                 command.amount(),
+                0,
                 command.subject(),
                 command.purpose(),
                 command.method(),

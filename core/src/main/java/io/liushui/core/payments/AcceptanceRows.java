@@ -19,10 +19,10 @@ class AcceptanceRows {
 
     private static final String INSERT = """
             with accepted as (
-                insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, purpose, beneficiary, method,
+                insert into payment (id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, purpose, beneficiary, parts_minor, method,
                     payer_id, payer_ip, payer_device_id, payer_phone, payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state,
                     trace_id, created_at, expires_at)
-                values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :purpose, :beneficiary, :method,
+                values (:id, :merchant, :app, :orderNo, :amount, :currency, :subject, :purpose, :beneficiary, :parts, :method,
                     :payerId, :payerIp, :payerDevice, :payerPhone, :payerAccount, :payerBank, :contract, :orderInfo::jsonb, :metadata::jsonb, :returnUrl, :token, 'accepted',
                     :trace, :now, :expires)),
             told as (
@@ -68,6 +68,7 @@ class AcceptanceRows {
         values.put("subject", payment.subject());
         values.put("purpose", payment.purpose().code());
         values.put("beneficiary", payment.purpose().beneficiary());
+        values.put("parts", payment.partsMinor());
         values.put("method", payment.method());
         values.put("orderInfo", Json.write(payment.orderInfo()));
         values.put("metadata", Json.write(payment.metadata()));
@@ -96,7 +97,7 @@ class AcceptanceRows {
         variables.put("paymentId", payment.id());
         variables.put("merchantId", payment.merchantId());
         variables.put("method", payment.method());
-        variables.put("amountMinor", payment.amount().amountMinor());
+        variables.put("amountMinor", payment.channelAmount().amountMinor());
         variables.put("currency", payment.amount().currency());
         variables.put("expiresAt", payment.expiresAt().toString());
         variables.put("traceId", payment.traceId());

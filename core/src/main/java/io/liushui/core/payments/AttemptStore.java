@@ -60,7 +60,7 @@ class AttemptStore {
                 channelId,
                 payment.method(),
                 Ids.body(now),
-                payment.amount(),
+                payment.channelAmount(),
                 Attempt.State.CREATED,
                 null,
                 null,
@@ -76,8 +76,8 @@ class AttemptStore {
                         channelId,
                         payment.method(),
                         attempt.orderNo(),
-                        payment.amount().amountMinor(),
-                        payment.amount().currency(),
+                        attempt.amount().amountMinor(),
+                        attempt.amount().currency(),
                         Timestamp.from(now))
                 .update();
         return attempt;

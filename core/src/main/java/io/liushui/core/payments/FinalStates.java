@@ -3,6 +3,7 @@ package io.liushui.core.payments;
 import io.liushui.core.contracts.ContractUsage;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
+import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records a payment's one final state: state, final-state row, journal entry, balance and event in one transaction. For an authorisation the amount is
+ * Records a payment's one final state: state, final-state row, parts, journal entry, balance and event in one transaction. For an authorisation the amount is
  * held then.
  */
 @Component
@@ -22,6 +23,7 @@ public class FinalStates {
     private final PaymentStore payments;
     private final AttemptStore attempts;
     private final PaymentMoney money;
+    private final PaymentParts parts;
     private final Events events;
     private final PaymentDocument document;
     private final Risk risk;
@@ -34,6 +36,7 @@ public class FinalStates {
             PaymentStore payments,
             AttemptStore attempts,
             PaymentMoney money,
+            PaymentParts parts,
             Events events,
             PaymentDocument document,
             Risk risk,
@@ -44,6 +47,7 @@ public class FinalStates {
         this.payments = payments;
         this.attempts = attempts;
         this.money = money;
+        this.parts = parts;
         this.events = events;
         this.document = document;
         this.risk = risk;
@@ -118,6 +122,17 @@ public class FinalStates {
         });
     }
 
+    private void endParts(Payment ended, boolean succeeded) {
+        if (ended.partsMinor() == 0) {
+            return;
+        }
+        if (succeeded) {
+            parts.use(ended.id());
+        } else {
+            parts.release(ended.id());
+        }
+    }
+
     private PaymentState finish(Payment payment, PaymentLifecycle.Command command, Attempt paid, Attempt last) {
         Payment ended = payments.apply(payment, command, null);
         jdbc.sql("""
@@ -133,6 +148,7 @@ public class FinalStates {
                         ended.amount().currency(),
                         Timestamp.from(ended.finishedAt()))
                 .update();
+        endParts(ended, paid != null);
         if (paid != null && ended.intent() == PaymentIntent.AUTHORIZE) {
             heldAmounts.held(ended, new HeldAt(paid.id(), paid.channelId(), paid.firstSentAt()));
         } else {

@@ -4,6 +4,7 @@ import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.outbox.EngineMessage;
 import io.liushui.core.outbox.Outbox;
+import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class MethodChoice {
     private final Merchants merchants;
     private final Routing routing;
     private final PurposeRules purposes;
+    private final PaymentParts parts;
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,6 +34,7 @@ public class MethodChoice {
             Merchants merchants,
             Routing routing,
             PurposeRules purposes,
+            PaymentParts parts,
             Outbox outbox,
             JdbcClient jdbc,
             Clock clock) {
@@ -39,6 +42,7 @@ public class MethodChoice {
         this.merchants = merchants;
         this.routing = routing;
         this.purposes = purposes;
+        this.parts = parts;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -77,12 +81,13 @@ public class MethodChoice {
         List<String> offered = merchants.app(payment.appId()).map(App::methods).orElse(List.of());
         RouteRequest wanted = new RouteRequest(
                 method,
-                payment.amount(),
+                payment.channelAmount(),
                 Set.of(),
                 payment.intent().functions(),
                 payment.payer().atChannel());
         if (!offered.contains(method)
                 || !purposes.allow(payment.purpose(), method)
+                || (payment.partsMinor() > 0 && !parts.allow(payment.id(), method))
                 || routing.limit(wanted).isPresent()) {
             return new Result.NotOffered();
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A payment as it stands.
  *
+ * @param partsMinor what is paid in other ways than by a channel, in minor units; 0 for most, less than the amount
  * @param method null until the payer has chosen one on the cashier
  * @param action what the payer has to do, null unless the state is {@code requires_action}
  * @param refundingMinor of all refunds that have not failed, in minor units of the amount's currency; at most the amount
@@ -19,6 +20,7 @@ public record Payment(
         String appId,
         String merchantOrderNo,
         Money amount,
+        long partsMinor,
         String subject,
         PaymentPurpose purpose,
         String method,
@@ -42,8 +44,40 @@ public record Payment(
         return amount.amountMinor() - refundingMinor;
     }
 
+    /** What its channel is asked for: the amount without its parts. */
+    public Money channelAmount() {
+        return new Money(amount.amountMinor() - partsMinor, amount.currency());
+    }
+
     public PaymentIntent intent() {
         return PaymentIntent.of(id);
+    }
+
+    Payment inParts(long ofPartsMinor) {
+        return new Payment(
+                id,
+                merchantId,
+                appId,
+                merchantOrderNo,
+                amount,
+                ofPartsMinor,
+                subject,
+                purpose,
+                method,
+                payer,
+                orderInfo,
+                metadata,
+                returnUrl,
+                cashierToken,
+                state,
+                action,
+                closeRequested,
+                refundingMinor,
+                refundedMinor,
+                traceId,
+                createdAt,
+                expiresAt,
+                finishedAt);
     }
 
     Payment with(PaymentState newState, NextAction newAction, Instant now) {
@@ -53,6 +87,7 @@ public record Payment(
                 appId,
                 merchantOrderNo,
                 amount,
+                partsMinor,
                 subject,
                 purpose,
                 method,

@@ -1,7 +1,11 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.json.Json;
+import io.liushui.core.parts.Part;
+import io.liushui.core.parts.PartKind;
+import io.liushui.core.parts.PaymentParts;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -9,10 +13,12 @@ import org.springframework.stereotype.Component;
 /** A payment as its merchant sees it, in answers, events and webhooks alike. */
 @Component
 public class PaymentDocument {
+    private final PaymentParts parts;
     private final String publicUrl;
 
     /** @param publicUrl where payers reach the cashier, without a slash at the end */
-    PaymentDocument(@Value("${liushui.public-url:http://127.0.0.1:8080}") String publicUrl) {
+    PaymentDocument(PaymentParts parts, @Value("${liushui.public-url:http://127.0.0.1:8080}") String publicUrl) {
+        this.parts = parts;
         this.publicUrl = publicUrl;
     }
 
@@ -27,6 +33,12 @@ public class PaymentDocument {
         document.put("merchant_order_no", payment.merchantOrderNo());
         document.put("amount", payment.amount().amountMinor());
         document.put("currency", payment.amount().currency());
+        if (payment.partsMinor() > 0) {
+            document.put("channel_amount", payment.channelAmount().amountMinor());
+            document.put(
+                    "parts",
+                    parts.of(payment.id()).stream().map(PaymentDocument::part).toList());
+        }
         document.put("subject", payment.subject());
         if (payment.intent() == PaymentIntent.PAY) {
             putPurpose(document, payment.purpose());
@@ -50,6 +62,18 @@ public class PaymentDocument {
         document.put(
                 "finished_at",
                 payment.finishedAt() == null ? null : payment.finishedAt().toString());
+        return document;
+    }
+
+    private static Map<String, Object> part(Part part) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", part.kind().code());
+        document.put("amount", part.amount().amountMinor());
+        document.put("state", part.state().name().toLowerCase(Locale.ROOT));
+        if (part.kind() == PartKind.COUPON) {
+            document.put("coupon_id", part.source());
+        }
+        document.put("refunded_amount", part.returnedMinor());
         return document;
     }
 

@@ -5,6 +5,7 @@ import io.liushui.core.contracts.ContractTerms;
 import io.liushui.core.contracts.Debit;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.risk.PaymentFacts;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskSignals;
@@ -23,6 +24,7 @@ public class PaymentJobs {
     private final ContractTerms contracts;
     private final PaymentProofs proofs;
     private final PurposeRules purposes;
+    private final PaymentParts parts;
 
     PaymentJobs(
             JdbcClient jdbc,
@@ -32,7 +34,8 @@ public class PaymentJobs {
             Risk risk,
             ContractTerms contracts,
             PaymentProofs proofs,
-            PurposeRules purposes) {
+            PurposeRules purposes,
+            PaymentParts parts) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.merchants = merchants;
@@ -41,6 +44,7 @@ public class PaymentJobs {
         this.contracts = contracts;
         this.proofs = proofs;
         this.purposes = purposes;
+        this.parts = parts;
     }
 
     /** What validation found. */
@@ -96,6 +100,9 @@ public class PaymentJobs {
         }
         if (!purposes.allow(payment.purpose(), payment.method())) {
             return new Validation.Rejected("method_not_allowed_for_purpose");
+        }
+        if (payment.partsMinor() > 0 && !parts.allow(payment.id(), payment.method())) {
+            return new Validation.Rejected("method_is_a_part");
         }
         Long maximum = app.get().maximumMinor();
         if (maximum != null && payment.amount().amountMinor() > maximum) {

@@ -10,6 +10,7 @@ import io.liushui.core.ledger.Entry;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.ledger.PaymentPostings;
 import io.liushui.core.money.Money;
+import io.liushui.core.parts.PaymentParts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,12 +22,19 @@ public class PaymentMoney {
     private final Ledger ledger;
     private final MerchantBalances balances;
     private final Accounts accounts;
+    private final PaymentParts parts;
     private final List<PaymentReceiver> receivers;
 
-    PaymentMoney(Ledger ledger, MerchantBalances balances, Accounts accounts, List<PaymentReceiver> receivers) {
+    PaymentMoney(
+            Ledger ledger,
+            MerchantBalances balances,
+            Accounts accounts,
+            PaymentParts parts,
+            List<PaymentReceiver> receivers) {
         this.ledger = ledger;
         this.balances = balances;
         this.accounts = accounts;
+        this.parts = parts;
         this.receivers = List.copyOf(receivers);
     }
 
@@ -39,10 +47,10 @@ public class PaymentMoney {
     public void captured(Payment payment, String channelId) {
         switch (payment.purpose()) {
             case PaymentPurpose.Order _ -> {
-                Entry captured =
-                        PaymentPostings.captured(payment.id(), channelId, payment.merchantId(), payment.amount());
+                Entry captured = PaymentPostings.captured(
+                        payment.id(), channelId, payment.merchantId(), payment.amount(), payment.partsMinor());
                 ledger.book(captured);
-                balances.captured(payment.merchantId(), captured.reference(), payment.amount());
+                balances.captured(payment.merchantId(), captured.reference(), merchantsOwn(payment));
             }
             case PaymentPurpose.WalletTopUp _, PaymentPurpose.CreditRepayment _ ->
                 receiver(payment).captured(payment, channelId);
@@ -91,6 +99,13 @@ public class PaymentMoney {
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(Payment payment, String reference) {
         accounts.release(owner(payment).accountId(), reference);
+    }
+
+    /** What the merchant gets: not what it pays for itself. */
+    private Money merchantsOwn(Payment payment) {
+        long byMerchant = payment.partsMinor() == 0 ? 0 : parts.byMerchantMinor(payment.id());
+        return new Money(
+                payment.amount().amountMinor() - byMerchant, payment.amount().currency());
     }
 
     private PaymentReceiver receiver(Payment payment) {

@@ -14,7 +14,7 @@ final class PaymentRows {
     static final String COLUMNS = """
             id, merchant_id, app_id, merchant_order_no, amount_minor, currency, subject, method, payer_id, payer_ip, payer_device_id, payer_phone,
             payer_account, payer_bank, contract_id, order_info, metadata, return_url, cashier_token, state, reason_code, action, close_requested_at, refunding_minor, refunded_minor, trace_id,
-            created_at, expires_at, finished_at, purpose, beneficiary""";
+            created_at, expires_at, finished_at, purpose, beneficiary, parts_minor""";
 
     private PaymentRows() {}
 
@@ -25,6 +25,7 @@ final class PaymentRows {
                 row.getString("app_id"),
                 row.getString("merchant_order_no"),
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
+                row.getLong("parts_minor"),
                 row.getString("subject"),
                 PaymentPurpose.of(row.getString("purpose"), row.getString("beneficiary")),
                 row.getString("method"),

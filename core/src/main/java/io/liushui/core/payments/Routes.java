@@ -85,7 +85,7 @@ public class Routes {
     private RouteRequest request(Payment payment, List<Attempt> tried) {
         return new RouteRequest(
                         payment.method(),
-                        payment.amount(),
+                        payment.channelAmount(),
                         tried.stream().map(Attempt::channelId).collect(Collectors.toSet()),
                         payment.intent().functions(),
                         payers.atChannel(payment))

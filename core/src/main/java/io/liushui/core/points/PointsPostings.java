@@ -5,6 +5,8 @@ import io.liushui.core.ledger.Entry;
 import io.liushui.core.ledger.Line;
 import io.liushui.core.localchannels.LocalTerms;
 import io.liushui.core.money.Money;
+import io.liushui.core.parts.Part;
+import io.liushui.core.parts.PartReturn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +56,35 @@ final class PointsPostings {
                         Line.debit(Account.CHANNEL_RECEIVABLE, CHANNEL, amount),
                         credit(Account.POINTS_LIABILITY, pointsAccountId, givenMinor, amount.currency()),
                         cost(pointsAccountId, givenMinor - amount.amountMinor(), amount.currency())));
+    }
+
+    /** A part of a payment; the payment's own entry takes it on. */
+    static Entry partUsed(Part part, long givenMinor) {
+        String currency = part.amount().currency();
+        return new Entry(
+                partUsed(part.id()),
+                "Paid in part with points",
+                lines(
+                        debit(Account.POINTS_LIABILITY, part.source(), givenMinor, currency),
+                        Line.credit(Account.PART_CLEARING, part.paymentId(), part.amount()),
+                        cost(part.source(), part.amount().amountMinor() - givenMinor, currency)));
+    }
+
+    /** Of the hold, the flow and the journal's entry alike. */
+    static String partUsed(String partId) {
+        return "part_used:" + partId;
+    }
+
+    /** Of a refund. */
+    static Entry partReturned(Part part, PartReturn back, long givenMinor) {
+        Money amount = new Money(back.amountMinor(), part.amount().currency());
+        return new Entry(
+                "part_returned:" + back.refundId() + ":" + part.id(),
+                "Refunded in part to points",
+                lines(
+                        Line.debit(Account.PART_CLEARING, part.paymentId(), amount),
+                        credit(Account.POINTS_LIABILITY, part.source(), givenMinor, amount.currency()),
+                        cost(part.source(), givenMinor - amount.amountMinor(), amount.currency())));
     }
 
     /** What points are worth beyond what was given for them is a cost, the other way round an income. */

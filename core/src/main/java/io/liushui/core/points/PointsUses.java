@@ -1,21 +1,27 @@
 package io.liushui.core.points;
 
+import io.liushui.core.ids.Ids;
+import io.liushui.core.money.Money;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Table {@code points_use}: which lots an order used, and what of them went back. Whoever uses points holds the lock of their account, whoever gives them back that of the order. */
+/**
+ * Table {@code points_use}: which lots an order, or a part of a payment, used, and what of them went back. Whoever uses points holds the lock of their
+ * account, whoever gives them back that of the order or payment.
+ */
 @Component
 class PointsUses {
     private final JdbcClient jdbc;
+    private final PointsLots lots;
 
-    PointsUses(JdbcClient jdbc) {
+    PointsUses(JdbcClient jdbc, PointsLots lots) {
         this.jdbc = jdbc;
+        this.lots = lots;
     }
 
-    /** @param valueMinor what the merchant gave for them */
-    record Used(long points, long valueMinor) {}
+    private record Used(long points, long valueMinor) {}
 
     /**
      * @param valueMinor what the merchant gave for them
@@ -24,8 +30,60 @@ class PointsUses {
      */
     record Returned(long points, long valueMinor, String appId, Instant expiresAt) {}
 
-    /** Uses points of lots that have not expired, those that expire first first. */
-    Used use(String orderNo, String pointsAccountId, long points, Instant now) {
+    /**
+     * Uses points of lots that have not expired, those that expire first first.
+     *
+     * @param orderNo of an order, or id of a part of a payment
+     * @return what the merchant gave for them, in minor units
+     * @throws IllegalStateException when the lots have fewer
+     */
+    long use(String orderNo, String pointsAccountId, long points, Instant now) {
+        Used used = taken(orderNo, pointsAccountId, points, now);
+        if (used.points() != points) {
+            throw new IllegalStateException(
+                    pointsAccountId + " has lots of " + used.points() + " points, and its account gave " + points);
+        }
+        return used.valueMinor();
+    }
+
+    /** What the merchant gave for what this order used, in minor units. */
+    long valueOf(String orderNo) {
+        return jdbc.sql("select coalesce(sum(value_minor), 0) from points_use where order_no = ?")
+                .param(orderNo)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Nothing of it was used after all: all goes back to where it came from. What came from a lot that was booked off in the meantime becomes a lot of
+     * its own, which expired as that one did, and is booked off like any.
+     */
+    void undo(String orderNo, Instant now) {
+        jdbc.sql("""
+                        with undone as (
+                            update points_use set returned_points = points, returned_value_minor = value_minor
+                            where order_no = :order and returned_points = 0 returning lot_id, points, value_minor),
+                        restored as (
+                            update points_lot l set points_left = l.points_left + u.points, value_left_minor = l.value_left_minor + u.value_minor
+                            from undone u where l.id = u.lot_id and l.expired_at is null)
+                        select l.points_account_id, l.app_id, u.points, u.value_minor, l.currency, l.expires_at
+                        from undone u join points_lot l on l.id = u.lot_id where l.expired_at is not null""")
+                .param("order", orderNo)
+                .query((row, number) -> new PointsLot(
+                        Ids.next("lot", now),
+                        row.getString("points_account_id"),
+                        row.getString("app_id"),
+                        row.getLong("points"),
+                        row.getLong("points"),
+                        new Money(row.getLong("value_minor"), row.getString("currency")),
+                        row.getLong("value_minor"),
+                        row.getTimestamp("expires_at").toInstant(),
+                        now))
+                .list()
+                .forEach(lot -> lots.insert(lot, "returned"));
+    }
+
+    private Used taken(String orderNo, String pointsAccountId, long points, Instant now) {
         return jdbc.sql("""
                         with open as (
                             select id, points_left, value_left_minor, sum(points_left) over (order by expires_at, id) - points_left as before

@@ -1,6 +1,7 @@
 package io.liushui.core.refunds;
 
 import io.liushui.core.money.Money;
+import io.liushui.core.parts.RefundShares;
 import java.time.Instant;
 import java.util.Map;
 
@@ -10,9 +11,10 @@ import java.util.Map;
  * @param attemptId whose money goes back
  * @param captureId what of an authorisation goes back; null for a payment
  * @param merchantRefundNo the merchant's number, unique per app; null when it gave none
+ * @param shares what of the amount is not the channel's, because the payment had several parts
  * @param fallbackReason why a void that was asked for is a refund, or null
  * @param reason the merchant's words, or null
- * @param operationId the last request to the channel
+ * @param operationId the last request to the channel; null when nothing is asked of it
  * @param driverInstance the process instance that drives it, or null
  * @param finishedAt null while pending
  */
@@ -27,6 +29,7 @@ public record Refund(
         Origin origin,
         String merchantRefundNo,
         Money amount,
+        RefundShares shares,
         String channelId,
         RefundState state,
         FallbackReason fallbackReason,
@@ -36,4 +39,15 @@ public record Refund(
         Long driverInstance,
         String traceId,
         Instant createdAt,
-        Instant finishedAt) {}
+        Instant finishedAt) {
+
+    /** What the channel is asked to give back; 0 when all of it is the shares'. */
+    Money channelAmount() {
+        return new Money(amount.amountMinor() - shares.totalMinor(), amount.currency());
+    }
+
+    /** What whoever got the payment's money gives back. */
+    Money owedBack() {
+        return new Money(amount.amountMinor() - shares.byMerchantMinor(), amount.currency());
+    }
+}

@@ -8,6 +8,7 @@ import io.liushui.core.payments.PaymentMoney;
 import io.liushui.core.payments.PaymentState;
 import io.liushui.core.payments.Payments;
 import io.liushui.core.payments.RefundedAmounts;
+import io.liushui.core.refunds.RefundState.SettledBy;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.DayCutoff;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Accepts refunds and voids of merchants. Under the payment's lock the amount is reserved, so that what is on its way back never exceeds what was
- * captured, however many ask at once. A transaction that ends in a refusal must be rolled back.
+ * captured, however many ask at once. What asks nothing of the channel ends here. A transaction that ends in a refusal must be rolled back.
  */
 @Component
 public class RefundAcceptance {
@@ -29,6 +30,7 @@ public class RefundAcceptance {
     private final RefundStore store;
     private final RefundOpening opening;
     private final RefundFunds funds;
+    private final RefundEnds ends;
     private final PaymentMoney money;
     private final ChannelGateway gateway;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class RefundAcceptance {
             RefundStore store,
             RefundOpening opening,
             RefundFunds funds,
+            RefundEnds ends,
             PaymentMoney money,
             ChannelGateway gateway,
             Clock clock) {
@@ -49,6 +52,7 @@ public class RefundAcceptance {
         this.store = store;
         this.opening = opening;
         this.funds = funds;
+        this.ends = ends;
         this.money = money;
         this.gateway = gateway;
         this.clock = clock;
@@ -175,12 +179,16 @@ public class RefundAcceptance {
     }
 
     private Result accept(Payment payment, NewRefund refund) {
-        Optional<Refund> opened = opening.open(refund);
+        Optional<Refund> opened = opening.open(payment, refund);
         if (opened.isEmpty()) {
             return new Result.NumberTaken();
         }
         return switch (funds.reserve(payment, opened.get())) {
-            case Withdrawal.Done _, Withdrawal.Repeated _ -> new Result.Accepted(opened.get());
+            case Withdrawal.Done _, Withdrawal.Repeated _ ->
+                new Result.Accepted(
+                        opened.get().operationId() == null
+                                ? ends.succeed(payment, opened.get(), SettledBy.PARTS)
+                                : opened.get());
             case Withdrawal.InsufficientFunds(long reachableMinor) -> new Result.InsufficientBalance(reachableMinor);
         };
     }

@@ -1,6 +1,8 @@
 package io.liushui.core.refunds;
 
 import io.liushui.core.json.Json;
+import io.liushui.core.parts.PartKind;
+import io.liushui.core.parts.RefundShares.PartShare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +22,12 @@ public final class RefundDocument {
         document.put("origin", refund.origin().code());
         document.put("amount", refund.amount().amountMinor());
         document.put("currency", refund.amount().currency());
+        if (!refund.shares().parts().isEmpty()) {
+            document.put("channel_amount", refund.channelAmount().amountMinor());
+            document.put(
+                    "parts",
+                    refund.shares().parts().stream().map(RefundDocument::part).toList());
+        }
         document.put("state", refund.state().code());
         document.put("reason_code", reasonCode(refund.state()));
         document.put("settled_by", settledBy(refund.state()));
@@ -33,6 +41,16 @@ public final class RefundDocument {
                 "finished_at",
                 refund.finishedAt() == null ? null : refund.finishedAt().toString());
         return Json.write(document);
+    }
+
+    private static Map<String, Object> part(PartShare share) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", share.kind().code());
+        document.put("amount", share.amountMinor());
+        if (share.kind() == PartKind.COUPON) {
+            document.put("coupon_id", share.source());
+        }
+        return document;
     }
 
     private static String reasonCode(RefundState state) {

@@ -44,11 +44,11 @@ class RefundInvariants implements InvariantRules {
                 select r.id, r.state || ' by ' || coalesce(r.settled_by, 'nobody') || ', its operation is ' || o.state
                 from refund r join channel_operation o on o.id = r.operation_id
                 where :slack >= 0 and (o.subject <> r.id
-                    or r.state = 'succeeded' and r.settled_by = 'channel' and (o.state <> 'done' or o.amount_minor <> r.amount_minor or o.kind <> r.kind)
+                    or r.state = 'succeeded' and r.settled_by = 'channel' and (o.state <> 'done' or o.amount_minor <> r.amount_minor - r.parts_minor or o.kind <> r.kind)
                     or (r.state = 'failed' or r.settled_by = 'elsewhere') and o.state <> 'declined')""");
         rules.put("refund_of_a_channel_is_a_refund_of_ours", """
                 select o.id, o.kind || ' for ' || o.subject || ', which is not there or has another amount' from channel_operation o
-                left join refund r on r.id = o.subject and r.amount_minor = o.amount_minor and r.currency = o.currency
+                left join refund r on r.id = o.subject and r.amount_minor - r.parts_minor = o.amount_minor and r.currency = o.currency
                 where :slack >= 0 and o.kind in ('refund', 'void') and r.id is null""");
         rules.put("refund_is_told", """
                 select r.id, 'no event refund.' || r.state from refund r

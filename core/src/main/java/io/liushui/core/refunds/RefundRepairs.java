@@ -75,7 +75,11 @@ public class RefundRepairs {
         return switch (verdict.decision()) {
             case RETRY -> {
                 String operationId = operations.open(new OpenOperation(
-                        refund.kind().operation(), refund.id(), refund.channelId(), refund.amount(), refund.traceId()));
+                        refund.kind().operation(),
+                        refund.id(),
+                        refund.channelId(),
+                        refund.channelAmount(),
+                        refund.traceId()));
                 store.goesOnWith(refund, operationId, refund.kind(), refund.fallbackReason());
                 yield RefundResult.of(store.get(refund.id()));
             }

@@ -83,7 +83,7 @@ public class RefundResults {
 
     private RefundResult refundInstead(Refund refund, FallbackReason why) {
         String operationId = operations.open(new OpenOperation(
-                OperationKind.REFUND, refund.id(), refund.channelId(), refund.amount(), refund.traceId()));
+                OperationKind.REFUND, refund.id(), refund.channelId(), refund.channelAmount(), refund.traceId()));
         store.goesOnWith(refund, operationId, RefundKind.REFUND, why);
         return RefundResult.of(store.get(refund.id()));
     }

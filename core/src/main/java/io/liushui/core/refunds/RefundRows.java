@@ -2,6 +2,7 @@ package io.liushui.core.refunds;
 
 import io.liushui.core.json.Json;
 import io.liushui.core.money.Money;
+import io.liushui.core.parts.RefundShares;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,7 +11,11 @@ import java.sql.Timestamp;
 final class RefundRows {
     static final String COLUMNS = """
             id, payment_id, attempt_id, capture_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency, channel_id, state, settled_by,
-            reason_code, fallback_reason, reason, metadata, operation_id, driver_instance, trace_id, created_at, finished_at""";
+            reason_code, fallback_reason, reason, metadata, operation_id, driver_instance, trace_id, created_at, finished_at,
+            case when parts_minor > 0 then (
+                select json_agg(json_build_object('partId', q.id, 'kind', upper(q.kind), 'source', q.source, 'amountMinor', s.amount_minor, 'units', s.units,
+                    'byMerchant', q.by_merchant) order by q.position)
+                from payment_part_return s join payment_part q on q.id = s.part_id where s.refund_id = refund.id) end as shares""";
 
     private RefundRows() {}
 
@@ -27,6 +32,7 @@ final class RefundRows {
                 Origin.of(row.getString("origin")),
                 row.getString("merchant_refund_no"),
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
+                RefundShares.read(row.getString("shares")),
                 row.getString("channel_id"),
                 RefundState.of(row.getString("state"), row.getString("settled_by"), row.getString("reason_code")),
                 FallbackReason.of(row.getString("fallback_reason")),

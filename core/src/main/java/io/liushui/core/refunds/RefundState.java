@@ -16,7 +16,9 @@ public sealed interface RefundState {
     enum SettledBy {
         CHANNEL,
         /** An operator says that it was paid outside of the channel. */
-        ELSEWHERE;
+        ELSEWHERE,
+        /** Nobody at a channel: all of it is shares of the payment's other parts. */
+        PARTS;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

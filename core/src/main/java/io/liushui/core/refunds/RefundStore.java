@@ -24,14 +24,16 @@ class RefundStore {
     /**
      * Pending.
      *
+     * @param operationId null when nothing is asked of the channel
+     * @param partsMinor what is not the channel's, in minor units
      * @return whether the merchant's number was free
      * @throws org.springframework.dao.DuplicateKeyException when the attempt's late or double money has a refund already
      */
-    boolean insert(String id, NewRefund refund, String operationId) {
+    boolean insert(String id, NewRefund refund, String operationId, long partsMinor) {
         return jdbc.sql("""
                         insert into refund (id, payment_id, attempt_id, capture_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency,
-                            channel_id, state, fallback_reason, reason, metadata, operation_id, trace_id, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?::jsonb, ?, ?, ?)
+                            channel_id, state, fallback_reason, reason, metadata, operation_id, trace_id, created_at, parts_minor)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?::jsonb, ?, ?, ?, ?)
                         on conflict (app_id, merchant_refund_no) do nothing""")
                         .params(
                                 id,
@@ -53,7 +55,8 @@ class RefundStore {
                                 Json.write(refund.metadata()),
                                 operationId,
                                 refund.traceId(),
-                                Timestamp.from(clock.instant()))
+                                Timestamp.from(clock.instant()),
+                                partsMinor)
                         .update()
                 == 1;
     }

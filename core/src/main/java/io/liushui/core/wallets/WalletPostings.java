@@ -7,6 +7,8 @@ import io.liushui.core.localchannels.LocalRefund;
 import io.liushui.core.localchannels.LocalTerms;
 import io.liushui.core.localchannels.PaidOrder;
 import io.liushui.core.money.Money;
+import io.liushui.core.parts.Part;
+import io.liushui.core.parts.PartReturn;
 import java.util.List;
 
 /** How the events of a wallet are booked. */
@@ -43,5 +45,31 @@ final class WalletPostings {
                 List.of(
                         Line.debit(Account.CHANNEL_RECEIVABLE, CHANNEL, refund.amount()),
                         Line.credit(Account.PAYER_WALLETS, order.owner(), refund.amount())));
+    }
+
+    /** Of the hold, the flow and the journal's entry alike. */
+    static String used(String partId) {
+        return "part_used:" + partId;
+    }
+
+    /** A part of a payment is no longer the payer's; the payment's own entry takes it on. */
+    static Entry partUsed(Part part) {
+        return new Entry(
+                used(part.id()),
+                "Paid in part from a wallet",
+                List.of(
+                        Line.debit(Account.PAYER_WALLETS, part.source(), part.amount()),
+                        Line.credit(Account.PART_CLEARING, part.paymentId(), part.amount())));
+    }
+
+    /** Of a refund. */
+    static Entry partReturned(Part part, PartReturn back) {
+        Money amount = new Money(back.amountMinor(), part.amount().currency());
+        return new Entry(
+                "part_returned:" + back.refundId() + ":" + part.id(),
+                "Refunded in part to a wallet",
+                List.of(
+                        Line.debit(Account.PART_CLEARING, part.paymentId(), amount),
+                        Line.credit(Account.PAYER_WALLETS, part.source(), amount)));
     }
 }

@@ -66,7 +66,7 @@ class LedgerIntegrationTests {
 
     @Test
     void refusesASecondBookingOfTheSameEvent() {
-        Entry entry = PaymentPostings.captured("pay_twice", "alpha", "mer_1", CoreWorld.cny(1));
+        Entry entry = PaymentPostings.captured("pay_twice", "alpha", "mer_1", CoreWorld.cny(1), 0);
         world.inTransaction(() -> ledger.book(entry));
 
         assertThatThrownBy(() -> world.inTransaction(() -> ledger.book(entry)))
@@ -75,7 +75,7 @@ class LedgerIntegrationTests {
 
     @Test
     void refusesToBookOutsideATransaction() {
-        Entry entry = PaymentPostings.captured("pay_alone", "alpha", "mer_1", CoreWorld.cny(1));
+        Entry entry = PaymentPostings.captured("pay_alone", "alpha", "mer_1", CoreWorld.cny(1), 0);
 
         assertThatThrownBy(() -> ledger.book(entry)).isInstanceOf(IllegalTransactionStateException.class);
     }
@@ -126,7 +126,7 @@ class LedgerIntegrationTests {
     private static String book(long amountMinor, String currency) {
         String payment = Ids.next("pay", world.clock.instant());
         world.inTransaction(() ->
-                ledger.book(PaymentPostings.captured(payment, "alpha", "mer_1", new Money(amountMinor, currency))));
+                ledger.book(PaymentPostings.captured(payment, "alpha", "mer_1", new Money(amountMinor, currency), 0)));
         return "captured:" + payment;
     }
 

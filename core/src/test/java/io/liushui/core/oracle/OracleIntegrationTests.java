@@ -42,7 +42,7 @@ class OracleIntegrationTests {
     void findsAPostingWithoutSuccess() {
         String payment = world.payment("processing", null);
         world.inTransaction(() -> world.bean(Ledger.class)
-                .book(PaymentPostings.captured(payment, "alpha", "mer_1", CoreWorld.cny(1234))));
+                .book(PaymentPostings.captured(payment, "alpha", "mer_1", CoreWorld.cny(1234), 0)));
         assertThat(broken())
                 .containsExactlyInAnyOrder("only_success_is_booked", "merchants_accounts_are_what_merchants_are_owed");
     }

@@ -75,6 +75,9 @@ class AcceptanceIntegrationTests {
                             case Acceptance.Result.Accepted(var _, var answer) -> answer.body();
                             case Acceptance.Result.Replayed(var answer) -> answer.body();
                             case Acceptance.Result.OrderNumberTaken(String id) -> "taken " + id;
+                            case Acceptance.Result.PartRefused _,
+                                    Acceptance.Result.PartsExceedAmount _,
+                                    Acceptance.Result.NoChannel _ -> "refused";
                         });
             }
         }

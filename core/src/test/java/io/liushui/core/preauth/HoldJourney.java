@@ -61,6 +61,11 @@ final class HoldJourney implements AutoCloseable {
         world.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/webhooks", null);
     }
 
+    /** One for all tests that leave clock and channels as they found them; it ends with the JVM. */
+    static HoldJourney shared() {
+        return Shared.JOURNEY;
+    }
+
     Payment accepted(long amountMinor) {
         return accepted(PaymentIntent.AUTHORIZE, amountMinor);
     }
@@ -232,5 +237,9 @@ final class HoldJourney implements AutoCloseable {
     @Override
     public void close() {
         world.close();
+    }
+
+    private static final class Shared {
+        private static final HoldJourney JOURNEY = new HoldJourney();
     }
 }

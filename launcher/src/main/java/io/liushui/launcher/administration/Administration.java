@@ -1,6 +1,9 @@
 package io.liushui.launcher.administration;
 
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.coupons.CouponTemplates;
+import io.liushui.core.coupons.Coupons;
+import io.liushui.core.coupons.IssueCoupons;
 import io.liushui.core.credentials.CredentialAdministration;
 import io.liushui.core.credit.CreditAdministration;
 import io.liushui.core.merchants.KeyAdministration;
@@ -21,6 +24,8 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The core's administrative services on a running installation's database. A running application sees a change within
@@ -66,6 +71,22 @@ public final class Administration implements AutoCloseable {
 
     public CreditAdministration credit() {
         return context.getBean(CreditAdministration.class);
+    }
+
+    public CouponTemplates couponTemplates() {
+        return context.getBean(CouponTemplates.class);
+    }
+
+    /** In a transaction of its own; a refusal changes nothing. */
+    public Coupons.Issuing issue(IssueCoupons command) {
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        return transaction.execute(status -> {
+            Coupons.Issuing issuing = context.getBean(Coupons.class).issue(command);
+            if (!(issuing instanceof Coupons.Issuing.Issued)) {
+                status.setRollbackOnly();
+            }
+            return issuing;
+        });
     }
 
     public PointsRates pointsRates() {

@@ -2,8 +2,11 @@ package io.liushui.launcher.administration;
 
 import io.liushui.core.accounts.Accounts;
 import io.liushui.core.channels.ExchangeSearch;
+import io.liushui.core.coupons.Coupons;
 import io.liushui.core.credit.CreditAdministration;
+import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Ledger;
+import io.liushui.core.notifications.Notifications;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
@@ -44,8 +47,21 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         basePackageClasses = Accounts.class,
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Accounts|AccountRows|HoldRows|Folding)"))
+@ComponentScan(
+        basePackageClasses = Coupons.class,
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                ".*\\.(Coupons|CouponTemplates|CouponTemplateRows|CouponRows|CouponIssues|CouponNews)"))
+@ComponentScan(
+        basePackageClasses = Notifications.class,
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Notifications|TryFigures)"))
 @Import({
     CreditAdministration.class,
+    Events.class,
     ExchangeSearch.class,
     Ledger.class,
     PayoutPermissions.class,

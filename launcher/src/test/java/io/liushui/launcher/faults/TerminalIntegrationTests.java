@@ -2,6 +2,7 @@ package io.liushui.launcher.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liushui.launcher.demo.DemoApp;
 import io.liushui.launcher.parts.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands about credentials and exchanges as a person gives them, each in a process of its own, on the running system. */
+/** Commands about credentials, coupons and exchanges as a person gives them, each in a process of its own, on the running system. */
 class TerminalIntegrationTests {
     private static final int LIMIT_SECONDS = 60;
     private final RunningSystem system = RunningSystem.get();
@@ -72,6 +73,22 @@ class TerminalIntegrationTests {
                 .isEqualTo(found.output());
         assertThat(run("", "exchanges", "--trace", "0".repeat(32)).output()).contains("There is no such exchange.");
         assertRefused(run("", "exchanges", "--since", "yesterday"), "--since takes an instant");
+    }
+
+    @Test
+    void givesAPayerACouponOfThePlatform() throws IOException, InterruptedException {
+        String app = DemoApp.read(system.installation()).appId();
+        Ended made =
+                run("", "coupons", "voucher", "Welcome", "CNY", "--value=500", "--issue=1", "--budget=500", "--days=9");
+        assertThat(made.status()).as(made.output()).isZero();
+        String template = made.output().strip();
+        assertThat(run("", "coupons", "issue", template, app, "O-" + template, "ann")
+                        .output())
+                .containsPattern("cpn_[0-9a-z]{26}  payer ann");
+        assertRefused(
+                run("", "coupons", "issue", template, app, "O-2-" + template, "bob"), "0 coupons of the template may");
+        assertThat(run("", "coupons", "list").output())
+                .contains(template + "  Welcome  5.00 CNY face value", "issued 1 of 1, held 0");
     }
 
     private static void assertRefused(Ended ended, String why) {

@@ -3,6 +3,7 @@ package io.liushui.workers.webhooks;
 import io.liushui.core.notifications.WebhookMessage;
 import io.liushui.core.notifications.WebhookTry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,16 +29,18 @@ class WebhookSender {
 
     private final OkHttpClient client;
     private final Clock clock;
+    private final Duration timeout;
 
     WebhookSender(WebhookProperties properties, Clock clock) {
         AllowedAddresses addresses = new AllowedAddresses(
                 properties.allowedNetworks().stream().map(Network::of).toList());
         this.clock = clock;
+        this.timeout = properties.timeout();
         this.client = new OkHttpClient.Builder()
-                .callTimeout(properties.timeout())
-                .connectTimeout(properties.timeout())
-                .readTimeout(properties.timeout())
-                .writeTimeout(properties.timeout())
+                .callTimeout(timeout)
+                .connectTimeout(timeout)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -67,6 +70,8 @@ class WebhookSender {
         try (Response response = client.newCall(request).execute()) {
             Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), at);
             return made(message, at, started, sent, new Answer(response.code(), beginning(response), null, retryAfter));
+        } catch (InterruptedIOException late) {
+            return made(message, at, started, sent, Answer.none("timeout: not answered within " + timeout));
         } catch (IOException failure) {
             return made(message, at, started, sent, Answer.none(failure.toString()));
         }
