@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
 
+    /** Tests of channels wait most of their time. */
+    private static final String MODULES_AT_ONCE = "3";
+
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
     @Override
@@ -38,7 +41,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private static List<String> verification(boolean browser) {
-        List<String> words = new ArrayList<>(List.of("mvn", "-B", "-ntp", "verify"));
+        List<String> words = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-T", MODULES_AT_ONCE, "verify"));
         if (!browser) {
             System.out.println("Page tests are skipped: there is no Chromium here. Install chromium to run them.");
             words.add("-Dit.test=!*PageTests");

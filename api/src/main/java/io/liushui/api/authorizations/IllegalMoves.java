@@ -31,6 +31,10 @@ final class IllegalMoves {
                 Refusal.of(ProblemCode.CAPTURE_MUST_BE_FINAL, "final", "the channel takes one capture only");
             case IllegalMove.NotVoidable(CaptureState state) ->
                 Refusal.of(ProblemCode.CAPTURE_NOT_VOIDABLE, "the capture is " + state.code());
+            case IllegalMove.Refunded(long refundingMinor) ->
+                Refusal.of(
+                        ProblemCode.CAPTURE_NOT_VOIDABLE,
+                        refundingMinor + " minor units of the capture are back or on their way back by refunds");
             case IllegalMove.TooLate() ->
                 Refusal.of(ProblemCode.CAPTURE_VOID_TOO_LATE, "the settlement day of the capture is over");
             case IllegalMove.TooLittleBalance(long availableMinor) ->

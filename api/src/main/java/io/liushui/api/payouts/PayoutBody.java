@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class PayoutBody {
     static final Set<String> FIELDS =
             Set.of("merchant_payout_no", "amount", "currency", "payee", "purpose", "metadata");
+    /** The wallet says the currency. */
+    static final Set<String> WITHDRAWAL_FIELDS =
+            Set.of("merchant_payout_no", "amount", "payee", "purpose", "metadata", PayerProof.PASSWORD);
+
     private static final Set<String> PAYEE_FIELDS = Set.of("name", "account", "wallet_id", "bank");
     static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -29,12 +33,27 @@ final class PayoutBody {
     /** @throws Refusal naming the field at fault */
     static NewPayout read(Fields fields) {
         fields.only(FIELDS);
-        for (String required : new String[] {"merchant_payout_no", "amount", "currency", "payee", "purpose"}) {
+        require(fields, "merchant_payout_no", "amount", "currency", "payee", "purpose");
+        return read(fields, amount(fields));
+    }
+
+    /** @throws Refusal naming the field at fault */
+    static NewPayout ofWallet(Fields fields, String currency) {
+        fields.only(WITHDRAWAL_FIELDS);
+        require(fields, "merchant_payout_no", "amount", "payee", "purpose");
+        return read(fields, new Money(fields.integer("amount", 1, Money.MAXIMUM_MINOR), currency));
+    }
+
+    private static void require(Fields fields, String... names) {
+        for (String required : names) {
             fields.require(required);
         }
+    }
+
+    private static NewPayout read(Fields fields, Money amount) {
         return new NewPayout(
                 fields.text("merchant_payout_no", NUMBER, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
-                amount(fields),
+                amount,
                 payee(fields.object("payee", PAYEE_FIELDS)),
                 fields.text("purpose", PURPOSE, "must be 1 to 128 characters of one line"),
                 fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH));

@@ -17,6 +17,7 @@ import io.liushui.core.payouts.PayoutAcceptance.Result;
 import io.liushui.core.payouts.PayoutBatchDocument;
 import io.liushui.core.payouts.PayoutDocument;
 import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.payouts.PayoutSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +40,21 @@ class PayoutEntrance {
         Query.of(request.query(), Set.of());
         IdempotencyRequest key = IdempotencyKeys.of(request);
         NewPayout wanted = PayoutBody.read(Fields.of(request.body(), PayoutBody.FIELDS));
-        return IdempotencyKeys.answer(idempotency.once(key, () -> {
-            App app = permitted(request);
-            return switch (acceptance.accept(app, wanted, request.traceId())) {
-                case Result.Accepted(var payout) -> new SavedAnswer(201, PayoutDocument.json(payout), false);
-                case Result.NotOffered(int _, var limit) -> throw PayoutRefusals.of(limit);
-                case Result.NumberTaken(int _, String _, Optional<String> taken) -> throw numberTaken(taken);
-                case Result.InsufficientBalance() -> throw PayoutRefusals.insufficientBalance();
-                case Result.BatchAccepted _, Result.BatchNumberTaken _ ->
-                    throw new IllegalStateException("no batch was asked for");
-            };
-        }));
+        PayoutSource source = new PayoutSource.MerchantBalance();
+        return IdempotencyKeys.answer(
+                idempotency.once(key, () -> accepted(permitted(request), source, wanted, request.traceId())));
+    }
+
+    /** In the transaction of the request. */
+    SavedAnswer accepted(App app, PayoutSource source, NewPayout wanted, String traceId) {
+        return switch (acceptance.accept(app, source, wanted, traceId)) {
+            case Result.Accepted(var payout) -> new SavedAnswer(201, PayoutDocument.json(payout), false);
+            case Result.NotOffered(int _, var limit) -> throw PayoutRefusals.of(limit);
+            case Result.NumberTaken(int _, String _, Optional<String> taken) -> throw numberTaken(taken);
+            case Result.InsufficientBalance() -> throw PayoutRefusals.insufficientBalance(source);
+            case Result.BatchAccepted _, Result.BatchNumberTaken _ ->
+                throw new IllegalStateException("no batch was asked for");
+        };
     }
 
     Answer acceptBatch(ApiRequest request) {
@@ -75,13 +80,15 @@ class PayoutEntrance {
                     Refusal refusal = numberTaken(taken);
                     throw body.payouts().refused(index, refusal.param(), refusal.code(), refusal.getMessage());
                 }
-                case Result.InsufficientBalance() -> throw PayoutRefusals.insufficientBalance();
+                case Result.InsufficientBalance() ->
+                    throw PayoutRefusals.insufficientBalance(new PayoutSource.MerchantBalance());
                 case Result.Accepted _ -> throw new IllegalStateException("a batch was asked for");
             };
         }));
     }
 
-    private App permitted(ApiRequest request) {
+    /** @throws Refusal when the app may not pay out */
+    App permitted(ApiRequest request) {
         App app = request.caller().app();
         if (!permissions.allows(app.id())) {
             throw Refusal.of(ProblemCode.PAYOUT_NOT_OFFERED, "the app may not pay out");

@@ -2,6 +2,7 @@ package io.liushui.api.payouts;
 
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
+import io.liushui.core.payouts.PayoutSource;
 import io.liushui.core.routing.Limit;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +33,12 @@ final class PayoutRefusals {
         return Refusal.of(ProblemCode.OBJECT_NOT_FOUND, "the app has no payout " + id);
     }
 
-    static Refusal insufficientBalance() {
+    static Refusal insufficientBalance(PayoutSource source) {
         return Refusal.of(
-                ProblemCode.INSUFFICIENT_BALANCE, "the merchant's available balance is lower than the amount");
+                ProblemCode.INSUFFICIENT_BALANCE,
+                switch (source) {
+                    case PayoutSource.MerchantBalance _ -> "the merchant's available balance is lower than the amount";
+                    case PayoutSource.PayersWallet _ -> "what is available in the wallet is lower than the amount";
+                });
     }
 }

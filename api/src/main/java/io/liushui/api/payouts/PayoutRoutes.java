@@ -68,6 +68,7 @@ class PayoutRoutes implements Routes {
                         payouts.list(new Payouts.Wanted(
                                 request.caller().app().id(),
                                 checked(query, "merchant_payout_no", PayoutBody.NUMBER),
+                                null,
                                 batchId,
                                 checked(query, "state", STATE),
                                 page.startingAfter(),

@@ -95,7 +95,7 @@ public enum ProblemCode {
     PASSWORD_PROOF_NEEDED(
             409,
             "Password proof needed",
-            "The payer has a payment password. To replace it send `current_password`, or the `code` that was sent."),
+            "The payer has a payment password. To withdraw send it as `password`; to replace it send `current_password`, or the `code` that was sent."),
     PAYMENT_NOT_CLOSABLE(409, "Payment not closable", "The payment has succeeded or failed already."),
     AUTHORIZATION_NOT_CLOSABLE(
             409,
@@ -128,11 +128,15 @@ public enum ProblemCode {
     CAPTURE_NOT_VOIDABLE(
             409,
             "Capture not voidable",
-            "Only a capture that succeeded can be voided; `detail` says how this one stands."),
+            "Only a capture that succeeded, and of which nothing goes back by refunds, can be voided; `detail` says how this one stands. What is left can be refunded."),
     CAPTURE_VOID_TOO_LATE(
             409,
             "Capture void too late",
             "The channel's settlement day of the capture is over; the money can only be refunded."),
+    CAPTURE_NOT_REFUNDABLE(
+            409,
+            "Capture not refundable",
+            "The capture has not succeeded, is being voided or was voided, or all of it was paid back already; `detail` says which."),
     FUNCTION_NOT_SUPPORTED(
             409,
             "Function not supported",

@@ -3,12 +3,13 @@ package io.liushui.api.refunds;
 import io.liushui.api.body.Fields;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.core.money.Money;
+import io.liushui.core.refunds.RequestCaptureRefund;
 import io.liushui.core.refunds.RequestRefund;
 import io.liushui.core.refunds.RequestVoid;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The bodies of {@code POST /v1/payments/{id}/refunds} and {@code …/void}. */
+/** The bodies of {@code POST /v1/payments/{id}/refunds} and {@code …/void}, and of {@code POST /v1/captures/{id}/refunds}. */
 final class RefundBody {
     static final String NUMBER = "merchant_refund_no";
     static final Pattern NUMBER_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -32,6 +33,19 @@ final class RefundBody {
                 reason(fields),
                 fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
                 request.traceId());
+    }
+
+    /** @throws io.liushui.api.problems.Refusal naming the field at fault */
+    static RequestCaptureRefund ofCapture(ApiRequest request) {
+        RequestRefund read = refund(request);
+        return new RequestCaptureRefund(
+                read.appId(),
+                request.id(),
+                read.merchantRefundNo(),
+                read.amountMinor(),
+                read.reason(),
+                read.metadata(),
+                read.traceId());
     }
 
     /** The body may be missing. */

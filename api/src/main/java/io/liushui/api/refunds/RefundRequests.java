@@ -58,23 +58,11 @@ class RefundRequests {
                         ProblemCode.PAYMENT_NOT_VOIDABLE,
                         "the payment is " + payment.state().code() + ", and " + payment.refundingMinor()
                                 + " minor units of it are back or on their way back");
-            case Result.NotSupported(String channelId) ->
-                throw Refusal.of(ProblemCode.FUNCTION_NOT_SUPPORTED, "channel " + channelId + " has no refund");
-            case Result.ExceedsRemaining(long remainingMinor) ->
-                throw Refusal.of(
-                        ProblemCode.REFUND_AMOUNT_EXCEEDS_REMAINING,
-                        "amount",
-                        remainingMinor + " minor units are left");
+            case Result.NotSupported(String channelId) -> throw RefusedRefund.notSupported(channelId);
+            case Result.ExceedsRemaining(long remainingMinor) -> throw RefusedRefund.exceedsRemaining(remainingMinor);
             case Result.InsufficientBalance(long reachableMinor) ->
-                throw Refusal.of(
-                        ProblemCode.INSUFFICIENT_BALANCE,
-                        "amount",
-                        reachableMinor + " minor units can be taken from whoever got the money");
-            case Result.NumberTaken() ->
-                throw Refusal.of(
-                        ProblemCode.MERCHANT_REFUND_NO_TAKEN,
-                        RefundBody.NUMBER,
-                        "the app has a refund or void with this number");
+                throw RefusedRefund.insufficientBalance(reachableMinor);
+            case Result.NumberTaken() -> throw RefusedRefund.numberTaken();
         };
     }
 }

@@ -3,13 +3,6 @@ package io.liushui.api.cashier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -35,7 +27,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a window. */
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String AXE = """
             const done = arguments[arguments.length - 1];
@@ -47,7 +39,7 @@ final class Browser implements AutoCloseable {
     private final Path profile;
     private String screen = "";
 
-    Browser() {
+    private Browser() {
         try {
             profile = Files.createTempDirectory("browser");
         } catch (IOException failed) {
@@ -73,6 +65,11 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
+    }
+
+    /** One for all tests of a JVM, which closes it. */
+    static Browser shared() {
+        return Shared.BROWSER;
     }
 
     /** Continuous integration has to have the browser; elsewhere its tests are left out without it. */
@@ -149,16 +146,7 @@ final class Browser implements AutoCloseable {
     String scan(String selector) {
         await().until(() -> Boolean.TRUE.equals(driver.executeScript(
                 "const i = document.querySelector(arguments[0]); return i.complete && i.naturalWidth > 0", selector)));
-        BufferedImage image = image(find(selector).getScreenshotAs(OutputType.BYTES));
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        try {
-            return new MultiFormatReader()
-                    .decode(new BinaryBitmap(
-                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
-                    .getText();
-        } catch (NotFoundException unreadable) {
-            throw new AssertionError("there is no readable QR code", unreadable);
-        }
+        return QrPicture.text(find(selector).getScreenshotAs(OutputType.BYTES));
     }
 
     /** What axe-core finds wrong, in light and dark. */
@@ -198,8 +186,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         driver.quit();
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -223,14 +210,6 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private static BufferedImage image(byte[] png) {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(png));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private static Optional<File> chromium() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> onPath(name).stream())
@@ -242,5 +221,13 @@ final class Browser implements AutoCloseable {
                 .map(folder -> new File(folder, program))
                 .filter(File::canExecute)
                 .findFirst();
+    }
+
+    private static final class Shared {
+        private static final Browser BROWSER = new Browser();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(BROWSER::close));
+        }
     }
 }

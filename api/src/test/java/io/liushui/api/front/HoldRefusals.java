@@ -23,7 +23,7 @@ final class HoldRefusals {
     private HoldRefusals() {}
 
     static List<Case> all() {
-        return java.util.stream.Stream.of(requests(), moves(), captureVoids())
+        return java.util.stream.Stream.of(requests(), moves(), captureVoids(), captureRefunds())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -115,6 +115,41 @@ final class HoldRefusals {
                     shop.post(captures(id), capture);
                     return shop.post(captures(id), capture);
                 }));
+    }
+
+    private static List<Case> captureRefunds() {
+        return List.of(
+                of(
+                        ProblemCode.OBJECT_NOT_FOUND,
+                        "refund of no capture",
+                        null,
+                        shop -> shop.post(refunds("cap_none"), refund("R-1", 1))),
+                of(ProblemCode.OBJECT_NOT_FOUND, "refunds of no capture", null, shop -> shop.get(refunds("cap_none"))),
+                held(ProblemCode.CAPTURE_NOT_REFUNDABLE, null, (shop, id) -> {
+                    String pending = shop.post(captures(id), capture(1, "")).text("id");
+                    return shop.post(refunds(pending), refund("R-1", 1));
+                }),
+                held(
+                        ProblemCode.REFUND_AMOUNT_EXCEEDS_REMAINING,
+                        "amount",
+                        (shop, id) -> shop.post(refunds(captured(shop, id)), refund("R-1", 10_001))),
+                held(ProblemCode.MERCHANT_REFUND_NO_TAKEN, "merchant_refund_no", (shop, id) -> {
+                    String capture = captured(shop, id);
+                    shop.post(refunds(capture), refund("R-1", 1));
+                    return shop.post(refunds(capture), refund("R-1", 1));
+                }),
+                of(ProblemCode.FUNCTION_NOT_SUPPORTED, "refunds no capture", null, shop -> {
+                    String id = HoldProcess.held(shop, "deposit");
+                    return shop.post(refunds(captured(shop, id)), refund("R-1", 1));
+                }));
+    }
+
+    private static String refunds(String captureId) {
+        return CAPTURES + "/" + captureId + "/refunds";
+    }
+
+    private static String refund(String number, long amount) {
+        return "{\"merchant_refund_no\":\"" + number + "\",\"amount\":" + amount + "}";
     }
 
     private static List<Case> captureVoids() {

@@ -1,6 +1,5 @@
 package io.liushui.api.front;
 
-import io.liushui.api.authentication.RequestSigner;
 import io.liushui.api.coupons.CouponRefusals;
 import io.liushui.api.payments.PartsRefusals;
 import io.liushui.api.payouts.PayoutRefusalCases;
@@ -9,14 +8,8 @@ import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.refunds.RefundRefusals;
 import io.liushui.api.world.Reply;
 import io.liushui.api.world.Shop;
-import io.liushui.core.merchants.AppTerms;
-import io.liushui.core.merchants.KeyAdministration;
-import io.liushui.core.merchants.MerchantAdministration;
-import java.net.http.HttpRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One way at least to every refusal. */
 public final class RefusalCases {
@@ -37,8 +30,8 @@ public final class RefusalCases {
                         bodies(),
                         limits(),
                         headers(),
-                        signatures(),
-                        states(),
+                        SignatureRefusals.all(),
+                        StateRefusals.all(),
                         HoldRefusals.all(),
                         RefundRefusals.all(),
                         PayoutRefusalCases.all(),
@@ -211,113 +204,6 @@ public final class RefusalCases {
                         "DELETE",
                         null,
                         shop -> shop.send("DELETE", PAYMENTS, "", null)));
-    }
-
-    private static List<Case> signatures() {
-        return List.of(
-                new Case(
-                        ProblemCode.SIGNATURE_MISSING,
-                        "no header",
-                        "Authorization",
-                        shop -> Shop.send(shop.request("GET", PAYMENTS, new byte[0]))),
-                authorization(ProblemCode.SIGNATURE_MALFORMED, "Authorization", (shop, header) -> "Bearer abc"),
-                authorization(
-                        ProblemCode.SIGNATURE_MALFORMED,
-                        "Authorization",
-                        (shop, header) -> header.replace("HMAC-SHA256", "MD5")),
-                authorization(
-                        ProblemCode.KEY_UNKNOWN,
-                        "key_id",
-                        (shop, header) -> header.replace(shop.key().id(), "key_none")),
-                authorization(
-                        ProblemCode.ALGORITHM_MISMATCH,
-                        "Authorization",
-                        (shop, header) -> header.replace("HMAC-SHA256", "Ed25519")),
-                authorization(
-                        ProblemCode.SIGNATURE_INVALID,
-                        "signature",
-                        (shop, header) -> header.replaceAll("signature=\"....", "signature=\"AAAA")),
-                authorization(
-                        ProblemCode.SIGNATURE_INVALID,
-                        "signature",
-                        (shop, header) -> sign(
-                                shop, "/v1/payments?limit=1", shop.world().clock.instant())),
-                authorization(
-                        ProblemCode.TIMESTAMP_OUT_OF_WINDOW,
-                        "timestamp",
-                        (shop, header) -> sign(
-                                shop, PAYMENTS, shop.world().clock.instant().minusSeconds(301))),
-                authorization(
-                        ProblemCode.TIMESTAMP_OUT_OF_WINDOW,
-                        "timestamp",
-                        (shop, header) -> sign(
-                                shop, PAYMENTS, shop.world().clock.instant().plusSeconds(301))),
-                authorization(ProblemCode.KEY_NOT_VALID, "key_id", (shop, header) -> {
-                    shop.world()
-                            .bean(KeyAdministration.class)
-                            .expireKey(shop.key().id(), shop.world().clock.instant());
-                    return header;
-                }),
-                authorization(ProblemCode.NONCE_REUSED, "nonce", (shop, header) -> {
-                    Shop.send(shop.request("GET", PAYMENTS, new byte[0]).header("Authorization", header));
-                    return header;
-                }));
-    }
-
-    private static List<Case> states() {
-        return List.of(
-                new Case(ProblemCode.APP_SUSPENDED, "app", null, shop -> {
-                    shop.world().bean(MerchantAdministration.class).setAppActive(shop.appId(), false);
-                    return shop.get(PAYMENTS);
-                }),
-                new Case(ProblemCode.RATE_LIMITED, "second request", null, shop -> {
-                    shop.world()
-                            .bean(MerchantAdministration.class)
-                            .changeApp(shop.appId(), new AppTerms("Slow", List.of("card"), List.of(), null, 1));
-                    shop.get(PAYMENTS);
-                    return shop.get(PAYMENTS);
-                }),
-                new Case(ProblemCode.MERCHANT_ORDER_NO_TAKEN, "other key", "merchant_order_no", shop -> {
-                    shop.post(PAYMENTS, Shop.order("one"), "k1");
-                    return shop.post(PAYMENTS, Shop.order("one"), "k2");
-                }),
-                new Case(ProblemCode.IDEMPOTENCY_KEY_REUSED, "other body", null, shop -> {
-                    shop.post(PAYMENTS, Shop.order("one"), "k1");
-                    return shop.post(PAYMENTS, Shop.order("two"), "k1");
-                }),
-                new Case(ProblemCode.IDEMPOTENCY_KEY_REUSED, "other address", null, shop -> {
-                    shop.post(PAYMENTS + "/" + shop.pay() + "/close", "", "k1");
-                    return shop.post(PAYMENTS + "/" + shop.pay() + "/close", "", "k1");
-                }),
-                new Case(ProblemCode.PAYMENT_NOT_CLOSABLE, "failed", null, shop -> {
-                    String id = shop.pay();
-                    shop.world()
-                            .bean(JdbcClient.class)
-                            .sql(
-                                    "update payment set state = 'failed', reason_code = 'declined', finished_at = now() where id = ?")
-                            .param(id)
-                            .update();
-                    return shop.post(PAYMENTS + "/" + id + "/close", "");
-                }));
-    }
-
-    private interface Forgery {
-        String header(Shop shop, String genuine);
-    }
-
-    private static Case authorization(ProblemCode code, String param, Forgery forgery) {
-        return new Case(code, "header", param, shop -> {
-            String header =
-                    forgery.header(shop, sign(shop, PAYMENTS, shop.world().clock.instant()));
-            HttpRequest.Builder request =
-                    shop.request("GET", PAYMENTS, new byte[0]).header("Authorization", header);
-            return Shop.send(request);
-        });
-    }
-
-    private static String sign(Shop shop, String target, Instant at) {
-        RequestSigner signer = shop.signer();
-        return signer.authorization("GET", target, new byte[0], at);
     }
 
     private static Case body(ProblemCode code, String param, String body) {

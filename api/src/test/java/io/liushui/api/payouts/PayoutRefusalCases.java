@@ -2,7 +2,10 @@ package io.liushui.api.payouts;
 
 import io.liushui.api.front.RefusalCases.Case;
 import io.liushui.api.problems.ProblemCode;
+import io.liushui.core.payouts.PayoutPermissions;
+import io.liushui.core.wallets.Wallet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One way at least to every refusal of a payout. */
 public final class PayoutRefusalCases {
@@ -12,6 +15,56 @@ public final class PayoutRefusalCases {
     private PayoutRefusalCases() {}
 
     public static List<Case> all() {
+        return Stream.of(payouts(), withdrawals()).flatMap(List::stream).toList();
+    }
+
+    private static List<Case> withdrawals() {
+        return List.of(
+                withdrawal(
+                        ProblemCode.MISSING_FIELD,
+                        "payee",
+                        Purse.withdrawal("W-1", 100).replace("\"payee\"", "\"metadata\"")),
+                withdrawal(
+                        ProblemCode.UNKNOWN_FIELD,
+                        "currency",
+                        Purse.withdrawal("W-1", 100).replace("\"amount\"", "\"currency\":\"CNY\",\"amount\"")),
+                withdrawal(ProblemCode.INVALID_FIELD, "password", Purse.withdrawal("W-1", 100, "12345")),
+                withdrawal(ProblemCode.AMOUNT_BELOW_MINIMUM, "amount", Purse.withdrawal("W-1", 99)),
+                withdrawal(ProblemCode.INSUFFICIENT_BALANCE, null, Purse.withdrawal("W-1", 3_001)),
+                withdrawal(ProblemCode.PASSWORD_NOT_SET, null, Purse.withdrawal("W-1", 100, Purse.PASSWORD)),
+                new Case(ProblemCode.PASSWORD_PROOF_NEEDED, "withdrawal", "password", shop -> {
+                    Wallet wallet = Purse.filled(shop, 3_000);
+                    Purse.locked(shop);
+                    return shop.post(Purse.target(wallet), Purse.withdrawal("W-1", 100));
+                }),
+                new Case(ProblemCode.PAYOUT_NOT_OFFERED, "withdrawal without permission", null, shop -> {
+                    Wallet wallet = Purse.filled(shop, 3_000);
+                    shop.world().bean(PayoutPermissions.class).forbid(shop.appId());
+                    return shop.post(Purse.target(wallet), Purse.withdrawal("W-1", 100));
+                }),
+                new Case(ProblemCode.MERCHANT_PAYOUT_NO_TAKEN, "withdrawal", "merchant_payout_no", shop -> {
+                    Wallet wallet = Purse.filled(shop, 3_000);
+                    Payroll.funded(shop, 100).post(PAYOUTS, Payroll.payout("P-1", 100));
+                    return shop.post(Purse.target(wallet), Purse.withdrawal("P-1", 100));
+                }),
+                new Case(
+                        ProblemCode.OBJECT_NOT_FOUND,
+                        "no wallet to withdraw from",
+                        null,
+                        shop -> shop.post("/v1/wallets/wal_none/withdrawals", Purse.withdrawal("W-1", 100))),
+                new Case(
+                        ProblemCode.OBJECT_NOT_FOUND,
+                        "no wallet with withdrawals",
+                        null,
+                        shop -> shop.get("/v1/wallets/wal_none/withdrawals")));
+    }
+
+    private static Case withdrawal(ProblemCode code, String param, String body) {
+        return new Case(
+                code, "withdrawal " + param, param, shop -> shop.post(Purse.target(Purse.filled(shop, 3_000)), body));
+    }
+
+    private static List<Case> payouts() {
         return List.of(
                 body(ProblemCode.MISSING_FIELD, "payee", changed("\"payee\":{", "\"metadata\":{")),
                 body(ProblemCode.MISSING_FIELD, "payee.name", changed("\"name\":\"王小明\",", "")),

@@ -19,8 +19,10 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.PreauthTerms;
 import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsPreauth;
+import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.TextLimit;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -111,7 +113,7 @@ public final class HoldingChannelFactory implements ChannelFactory {
         public void close() {}
     }
 
-    private static final class Rental extends Deposit implements SupportsCaptureVoid {
+    private static final class Rental extends Deposit implements SupportsCaptureVoid, SupportsRefund {
 
         Rental() {
             super("rental", true);
@@ -124,6 +126,16 @@ public final class HoldingChannelFactory implements ChannelFactory {
 
         @Override
         public OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
+            return new OperationOutcome.NotFound();
+        }
+
+        @Override
+        public OperationOutcome refund(RefundRequest request) {
+            return new OperationOutcome.Done("D6");
+        }
+
+        @Override
+        public OperationOutcome queryRefund(RefundRequest request) {
             return new OperationOutcome.NotFound();
         }
     }

@@ -9,6 +9,7 @@ public enum Account {
     FEE_INCOME("fee_income"),
     CHANNEL_COST("channel_cost"),
     PAYER_WALLETS("payer_wallets"),
+    WALLET_FROZEN("wallet_frozen"),
     POINTS_LIABILITY("points_liability"),
     POINTS_COST("points_cost"),
     CREDIT_RECEIVABLE("credit_receivable"),

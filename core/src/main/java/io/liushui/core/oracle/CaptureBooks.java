@@ -23,11 +23,21 @@ public class CaptureBooks {
     long take(String channelId, Map<String, Charge> page, List<Violation> violations) {
         Map<String, Ours> captures = new HashMap<>();
         jdbc.sql("""
-                        select o.number, c.amount_minor, c.currency, c.state from channel_operation o join capture c on c.operation_id = o.id
+                        select o.number, c.amount_minor, c.currency, c.state,
+                               (select coalesce(sum(b.amount_minor) filter (where b.state = 'done'), 0)
+                                from refund r join channel_operation b on b.subject = r.id where r.capture_id = c.id) as refunded,
+                               (select coalesce(sum(b.amount_minor) filter (where b.state in ('sent', 'pending', 'unknown')), 0)
+                                from refund r join channel_operation b on b.subject = r.id where r.capture_id = c.id) as refunding
+                        from channel_operation o join capture c on c.operation_id = o.id
                         where o.kind = 'capture' and o.channel_id = ? and o.number = any (?)""").params(channelId, page.keySet().toArray(String[]::new)).query(row -> {
             captures.put(
                     row.getString("number"),
-                    new Ours(row.getLong("amount_minor"), row.getString("currency"), row.getString("state")));
+                    new Ours(
+                            row.getLong("amount_minor"),
+                            row.getString("currency"),
+                            row.getString("state"),
+                            row.getLong("refunded"),
+                            row.getLong("refunding")));
         });
         long matched = 0;
         for (Map.Entry<String, Ours> capture : captures.entrySet()) {
@@ -64,15 +74,19 @@ public class CaptureBooks {
         boolean givenBackAsWeKnow = switch (ours.state()) {
             case "voided" -> charge.refundedMinor() == ours.amountMinor();
             case "voiding" -> charge.refundedMinor() == 0 || charge.refundedMinor() == ours.amountMinor();
-            default -> charge.refundedMinor() == 0;
+            default ->
+                charge.refundedMinor() >= ours.refundedMinor()
+                        && charge.refundedMinor() <= ours.refundedMinor() + ours.refundingMinor();
         };
         if (!givenBackAsWeKnow) {
-            return "channel gave " + charge.refundedMinor() + " back, our capture is " + ours.state();
+            return "channel gave " + charge.refundedMinor() + " back, our capture is " + ours.state() + ", we refunded "
+                    + ours.refundedMinor() + " and perhaps " + ours.refundingMinor() + " more";
         }
         return ours.state().equals("failed") ? "charged, but our capture failed" : null;
     }
 
-    private record Ours(long amountMinor, String currency, String state) {
+    /** @param refundingMinor of refunds whose result we do not know yet */
+    private record Ours(long amountMinor, String currency, String state, long refundedMinor, long refundingMinor) {
         boolean counts() {
             return state.equals("succeeded") || state.equals("voiding") || state.equals("voided");
         }

@@ -2,7 +2,6 @@ package io.liushui.core.payouts;
 
 import io.liushui.core.accounts.Funds;
 import io.liushui.core.balances.MerchantBalances;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,17 +15,11 @@ class MerchantFunds {
         this.balances = balances;
     }
 
-    /**
-     * Holds available money for payouts of one merchant.
-     *
-     * @return false when it does not suffice for all of them; the transaction must roll back then
-     */
+    /** @return false when what is available does not suffice; the transaction must roll back then */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean hold(List<Payout> payouts) {
-        return payouts.stream()
-                .allMatch(payout -> balances.hold(
-                                payout.merchantId(), reference(payout), payout.amount(), Funds.AVAILABLE)
-                        .counted());
+    public boolean hold(Payout payout) {
+        return balances.hold(payout.merchantId(), reference(payout), payout.amount(), Funds.AVAILABLE)
+                .counted();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

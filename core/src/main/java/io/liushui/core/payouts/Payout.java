@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A payout as it stands.
  *
+ * @param source whose money it pays
  * @param batchId null for a single one
  * @param frozenAt the channel whose position is frozen for it; null while it waits for one
  * @param operationId null before it has its number at a channel
@@ -16,6 +17,7 @@ public record Payout(
         String id,
         String merchantId,
         String appId,
+        PayoutSource source,
         String batchId,
         String merchantPayoutNo,
         Money amount,
@@ -42,6 +44,7 @@ public record Payout(
                 id,
                 merchantId,
                 appId,
+                source,
                 batchId,
                 merchantPayoutNo,
                 amount,
@@ -62,6 +65,7 @@ public record Payout(
                 id,
                 merchantId,
                 appId,
+                source,
                 batchId,
                 merchantPayoutNo,
                 amount,

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Accepts payouts: the merchant's balance and a channel's position are frozen in the transaction that answers. Without the balance nothing is accepted.
- * Without a position the payout is accepted and waits, because a top-up is the platform's own affair: its merchant has the money.
+ * Accepts payouts: the merchant's balance, or the payer's wallet, and a channel's position are frozen in the transaction that answers. Without the money
+ * nothing is accepted. Without a position the payout is accepted and waits, because a top-up is the platform's own affair: its merchant has the money.
  */
 @Component
 public class PayoutAcceptance {
@@ -38,7 +38,7 @@ public class PayoutAcceptance {
     private final PayeeVault vault;
     private final PayoutRouting routing;
     private final PayoutFreezing freezing;
-    private final MerchantFunds funds;
+    private final PayoutFunds funds;
     private final Ledger ledger;
     private final Outbox outbox;
     private final Events events;
@@ -53,7 +53,7 @@ public class PayoutAcceptance {
             PayeeVault vault,
             PayoutRouting routing,
             PayoutFreezing freezing,
-            MerchantFunds funds,
+            PayoutFunds funds,
             Ledger ledger,
             Outbox outbox,
             Events events,
@@ -93,8 +93,8 @@ public class PayoutAcceptance {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result accept(App app, NewPayout wanted, String traceId) {
-        Accepting accepting = new Accepting(app, null, traceId, clock.instant());
+    public Result accept(App app, PayoutSource source, NewPayout wanted, String traceId) {
+        Accepting accepting = new Accepting(app, source, null, traceId, clock.instant());
         return all(accepting, List.of(wanted))
                 .orElseGet(() -> new Result.Accepted(payouts.findByPayoutNo(app.id(), wanted.merchantPayoutNo())
                         .orElseThrow()));
@@ -120,13 +120,13 @@ public class PayoutAcceptance {
                     .orElseThrow()
                     .id());
         }
-        return all(new Accepting(app, batch.id(), traceId, now), wanted)
+        return all(new Accepting(app, new PayoutSource.MerchantBalance(), batch.id(), traceId, now), wanted)
                 .orElseGet(() -> new Result.BatchAccepted(
                         batches.find(app.id(), batch.id()).orElseThrow()));
     }
 
     /** @param batchId null for a single payout */
-    private record Accepting(App app, String batchId, String traceId, Instant now) {}
+    private record Accepting(App app, PayoutSource source, String batchId, String traceId, Instant now) {}
 
     /** Empty when all are accepted; else why not. */
     private Optional<Result> all(Accepting accepting, List<NewPayout> wanted) {
@@ -208,6 +208,7 @@ public class PayoutAcceptance {
                 id,
                 accepting.app().merchantId(),
                 accepting.app().id(),
+                accepting.source(),
                 accepting.batchId(),
                 wanted.merchantPayoutNo(),
                 wanted.amount(),

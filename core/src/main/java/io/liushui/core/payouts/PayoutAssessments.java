@@ -72,16 +72,17 @@ class PayoutAssessments {
 
     private PayoutSignals compute(Payout payout, Instant since) {
         return jdbc.sql("""
-                        select not exists (select from payout k where k.merchant_id = :merchant and k.payee_hash = :hash and k.state = 'succeeded') as fresh,
+                        select not exists (select from payout k where %1$s and k.payee_hash = :hash and k.state = 'succeeded') as fresh,
                             (select count(*) from payout k where k.merchant_id = :merchant and k.payee_hash = :hash
                                 and k.created_at >= :since and k.id <> :id) as payee_payouts,
                             day.payouts, day.minor
                         from (select count(*) as payouts, coalesce(sum(amount_minor), 0) as minor from (
                             select amount_minor from payout k
-                            where k.merchant_id = :merchant and k.created_at >= :since and k.id <> :id and k.currency = :currency
+                            where %1$s and k.created_at >= :since and k.id <> :id and k.currency = :currency
                               and k.state not in ('failed', 'cancelled')
-                            order by k.created_at desc limit :most) newest) day""")
+                            order by k.created_at desc limit :most) newest) day""".formatted(ofSource(payout.source())))
                 .param("merchant", payout.merchantId())
+                .param("wallet", payout.source().wallet())
                 .param("hash", payout.payee().hash())
                 .param("since", Timestamp.from(since))
                 .param("id", payout.id())
@@ -95,5 +96,12 @@ class PayoutAssessments {
                         row.getLong("payouts"),
                         row.getLong("minor")))
                 .single();
+    }
+
+    private static String ofSource(PayoutSource source) {
+        return switch (source) {
+            case PayoutSource.MerchantBalance _ -> "k.merchant_id = :merchant and k.wallet_id is null";
+            case PayoutSource.PayersWallet _ -> "k.wallet_id = :wallet";
+        };
     }
 }

@@ -19,6 +19,7 @@ public final class PayoutDocument {
         document.put("id", payout.id());
         document.put("object", "payout");
         document.put("batch_id", payout.batchId());
+        document.put("wallet_id", payout.source().wallet());
         document.put("merchant_payout_no", payout.merchantPayoutNo());
         document.put("amount", payout.amount().amountMinor());
         document.put("currency", payout.amount().currency());

@@ -13,12 +13,14 @@ public class PayoutInvariants implements InvariantRules {
     public Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("frozen_is_the_sum_of_open_payouts", """
-                select s.merchant || ' ' || s.currency, 'booked ' || s.booked || ', open payouts ' || s.open from (
-                    select merchant, currency, sum(booked) booked, sum(open) open from (
-                        select owner as merchant, currency, credit_minor - debit_minor as booked, 0 as open from journal_line where account = 'payout_frozen'
+                select s.owner || ' ' || s.currency, s.account || ' booked ' || s.booked || ', open payouts ' || s.open from (
+                    select account, owner, currency, sum(booked) booked, sum(open) open from (
+                        select account, owner, currency, credit_minor - debit_minor as booked, 0 as open from journal_line
+                            where account in ('payout_frozen', 'wallet_frozen')
                         union all
-                        select merchant_id, currency, 0, amount_minor from payout where finished_at is null) each_one
-                    group by merchant, currency) s
+                        select case when wallet_id is null then 'payout_frozen' else 'wallet_frozen' end, coalesce(wallet_id, merchant_id), currency, 0,
+                            amount_minor from payout where finished_at is null) each_one
+                    group by account, owner, currency) s
                 where :slack >= 0 and s.booked <> s.open""");
         rules.put("payout_is_booked_as_it_stands", """
                 select p.id, p.state || ' is booked as ' || coalesce(string_agg(e.reference, ', '), 'nothing') from payout p
@@ -36,6 +38,12 @@ public class PayoutInvariants implements InvariantRules {
                 left join payout p on p.id = split_part(e.reference, ':', 2)
                 where :slack >= 0 and e.reference like 'payout-%'
                   and (p.id is null or l.debit_minor <> p.amount_minor or l.currency <> p.currency)""");
+        rules.put("payout_pays_the_money_of_its_source", """
+                select e.reference, 'booked on ' || l.account || ' of ' || l.owner from payout p
+                join journal_entry e on e.reference in ('payout-frozen:' || p.id, 'payout-released:' || p.id, 'payout-returned:' || p.id)
+                join journal_line l on l.entry_id = e.id and l.account in ('merchant_payable', 'payer_wallets')
+                where :slack >= 0 and (l.account, l.owner) is distinct from
+                    (case when p.wallet_id is null then 'merchant_payable' else 'payer_wallets' end, coalesce(p.wallet_id, p.merchant_id))""");
         rules.put("position_is_what_is_booked", """
                 select s.channel || ' ' || s.currency, 'position ' || s.position || ', booked ' || s.booked from (
                     select channel, currency, sum(position) as position, sum(booked) as booked from (

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PayoutMoves {
     private final PayoutStore store;
-    private final MerchantFunds funds;
+    private final PayoutFunds funds;
     private final Positions positions;
     private final Ledger ledger;
     private final Events events;
@@ -22,7 +22,7 @@ class PayoutMoves {
 
     PayoutMoves(
             PayoutStore store,
-            MerchantFunds funds,
+            PayoutFunds funds,
             Positions positions,
             Ledger ledger,
             Events events,

@@ -11,7 +11,7 @@ import java.time.Instant;
 /** Between table {@code payout} and {@link Payout}. */
 final class PayoutRows {
     static final String COLUMNS = """
-            id, merchant_id, app_id, batch_id, merchant_payout_no, amount_minor, currency, purpose, metadata, payee_kind, payee_hash, payee_last_four,
+            id, merchant_id, app_id, wallet_id, batch_id, merchant_payout_no, amount_minor, currency, purpose, metadata, payee_kind, payee_hash, payee_last_four,
             payee_bank, payee_wrapped_key, payee_sealed, payee_master_key, state, reason_code, frozen_at, operation_id, trace_id, created_at, finished_at,
             returned_at""";
 
@@ -22,6 +22,7 @@ final class PayoutRows {
                 row.getString("id"),
                 row.getString("merchant_id"),
                 row.getString("app_id"),
+                PayoutSource.of(row.getString("wallet_id")),
                 row.getString("batch_id"),
                 row.getString("merchant_payout_no"),
                 new Money(row.getLong("amount_minor"), row.getString("currency")),

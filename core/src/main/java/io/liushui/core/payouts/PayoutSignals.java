@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Inputs of the decision. Counts and sums are of the 24 hours before, without the payout itself; those of the merchant look at its newest
- * {@value #COUNTED_AT_MOST} of that time.
+ * {@value #COUNTED_AT_MOST} of that time. For a withdrawal the wallet stands in the merchant's place, but for the count of payouts to the account.
  *
  * @param newPayee whether the merchant has never paid this account before
  */

@@ -28,15 +28,16 @@ class PayoutStore {
     public boolean insert(Payout payout) {
         SealedPayee payee = payout.payee();
         return jdbc.sql("""
-                        insert into payout (id, merchant_id, app_id, batch_id, merchant_payout_no, amount_minor, currency, purpose, metadata,
+                        insert into payout (id, merchant_id, app_id, wallet_id, batch_id, merchant_payout_no, amount_minor, currency, purpose, metadata,
                             payee_kind, payee_hash, payee_last_four, payee_bank, payee_wrapped_key, payee_sealed, payee_master_key,
                             state, trace_id, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)
                         on conflict (app_id, merchant_payout_no) do nothing""")
                         .params(
                                 payout.id(),
                                 payout.merchantId(),
                                 payout.appId(),
+                                payout.source().wallet(),
                                 payout.batchId(),
                                 payout.merchantPayoutNo(),
                                 payout.amount().amountMinor(),

@@ -49,7 +49,7 @@ public class Payouts {
     /**
      * What of an app's payouts is wanted, newest first.
      *
-     * @param merchantPayoutNo null for any; the same for batch and state
+     * @param merchantPayoutNo null for any; the same for wallet, batch and state
      * @param startingAfter only older than this id, or null
      * @param endingBefore only newer than this id, or null
      * @param limit 1 to 101
@@ -57,6 +57,7 @@ public class Payouts {
     public record Wanted(
             String appId,
             String merchantPayoutNo,
+            String walletId,
             String batchId,
             String state,
             String startingAfter,
@@ -67,11 +68,13 @@ public class Payouts {
         boolean forward = wanted.endingBefore() != null;
         List<Payout> found = jdbc.sql(SELECT + """
                         app_id = :app and (:number::text is null or merchant_payout_no = :number)
+                        and (:wallet::text is null or wallet_id = :wallet)
                         and (:batch::text is null or batch_id = :batch) and (:state::text is null or state = :state)
                         and (:after::text is null or id < :after) and (:before::text is null or id > :before)
                         order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
                 .param("app", wanted.appId())
                 .param("number", wanted.merchantPayoutNo())
+                .param("wallet", wanted.walletId())
                 .param("batch", wanted.batchId())
                 .param("state", wanted.state())
                 .param("after", wanted.startingAfter())

@@ -43,6 +43,17 @@ class AuthorizationNews {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(String happened, Capture capture) {
+        append(happened, capture, true);
+    }
+
+    /** Only notes it: of the refund its own event tells the merchant. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refunded(Capture capture) {
+        boolean whole = capture.refundedMinor() == capture.amount().amountMinor();
+        append(whole ? "refunded" : "partially_refunded", capture, false);
+    }
+
+    private void append(String happened, Capture capture, boolean forMerchant) {
         events.append(new DomainEvent(
                 "capture." + happened,
                 capture.id(),
@@ -50,6 +61,6 @@ class AuthorizationNews {
                 capture.appId(),
                 CaptureDocument.json(capture),
                 capture.traceId(),
-                true));
+                forMerchant));
     }
 }

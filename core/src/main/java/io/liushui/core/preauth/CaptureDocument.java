@@ -19,6 +19,7 @@ public final class CaptureDocument {
         document.put("currency", capture.amount().currency());
         document.put("final", capture.last());
         document.put("released_amount", capture.releasedMinor());
+        document.put("refunded_amount", capture.refundedMinor());
         document.put("state", capture.state().code());
         document.put("reason_code", capture.reasonCode());
         document.put("created_at", capture.createdAt().toString());

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaptureStore {
     private static final String SELECT = """
-            select id, payment_id, merchant_id, app_id, merchant_capture_no, amount_minor, currency, last, released_minor, state, reason_code,
+            select id, payment_id, merchant_id, app_id, merchant_capture_no, amount_minor, currency, last, released_minor, refunding_minor, refunded_minor, state, reason_code,
                    operation_id, trace_id, created_at, finished_at, voided_at
             from capture where\s""";
 
@@ -138,6 +138,20 @@ class CaptureStore {
         return get(capture.id());
     }
 
+    /** @param amountMinor less than 0 when a refund failed; the database refuses what does not fit */
+    void refunding(String captureId, long amountMinor) {
+        jdbc.sql("update capture set refunding_minor = refunding_minor + ? where id = ?")
+                .params(amountMinor, captureId)
+                .update();
+    }
+
+    Capture refunded(String captureId, long amountMinor) {
+        jdbc.sql("update capture set refunded_minor = refunded_minor + ? where id = ?")
+                .params(amountMinor, captureId)
+                .update();
+        return get(captureId);
+    }
+
     private static Capture read(ResultSet row, int number) throws SQLException {
         return new Capture(
                 row.getString("id"),
@@ -148,6 +162,8 @@ class CaptureStore {
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
                 row.getBoolean("last"),
                 row.getLong("released_minor"),
+                row.getLong("refunding_minor"),
+                row.getLong("refunded_minor"),
                 CaptureState.of(row.getString("state")),
                 row.getString("reason_code"),
                 row.getString("operation_id"),

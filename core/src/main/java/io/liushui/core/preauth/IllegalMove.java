@@ -24,6 +24,13 @@ public sealed interface IllegalMove {
 
     record NotVoidable(CaptureState state) implements IllegalMove {}
 
+    /**
+     * Something of the capture goes back by refunds; what is left is refunded too.
+     *
+     * @param refundingMinor how much is back or on its way back, in minor units
+     */
+    record Refunded(long refundingMinor) implements IllegalMove {}
+
     /** The channel's settlement day of the capture is over. */
     record TooLate() implements IllegalMove {}
 

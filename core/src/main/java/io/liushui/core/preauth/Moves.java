@@ -33,6 +33,9 @@ final class Moves {
         if (capture.state() != CaptureState.SUCCEEDED) {
             return Optional.of(new IllegalMove.NotVoidable(capture.state()));
         }
+        if (capture.refundingMinor() > 0) {
+            return Optional.of(new IllegalMove.Refunded(capture.refundingMinor()));
+        }
         if (!now.isBefore(authorization.validUntil())) {
             return Optional.of(new IllegalMove.Expired(authorization.validUntil()));
         }

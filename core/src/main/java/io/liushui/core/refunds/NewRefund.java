@@ -7,6 +7,7 @@ import java.util.Map;
 record NewRefund(
         String paymentId,
         String attemptId,
+        String captureId,
         String merchantId,
         String appId,
         RefundKind kind,

@@ -1,6 +1,8 @@
 package io.liushui.core.refunds;
 
 import io.liushui.spi.OrderReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,19 +38,33 @@ class PaidOrders {
     OrderReference order(String attemptId) {
         return jdbc.sql("""
                         select a.channel_order_no, a.method, a.channel_ref, a.amount_minor, a.currency, a.first_sent_at, p.expires_at, p.trace_id
-                        from payment_attempt a join payment p on p.id = a.payment_id where a.id = ?""")
-                .param(attemptId)
-                .query((row, number) -> new OrderReference(
-                        row.getString("channel_order_no"),
-                        row.getString("method"),
-                        row.getString("channel_ref"),
-                        row.getLong("amount_minor"),
-                        row.getString("currency"),
-                        Optional.ofNullable(row.getTimestamp("first_sent_at"))
-                                .map(Timestamp::toInstant)
-                                .orElse(null),
-                        row.getTimestamp("expires_at").toInstant(),
-                        row.getString("trace_id")))
-                .single();
+                        from payment_attempt a join payment p on p.id = a.payment_id where a.id = ?""").param(attemptId).query(PaidOrders::read).single();
+    }
+
+    /**
+     * A capture as its channel knows it: as an order of its own, under the capture's number.
+     *
+     * @throws org.springframework.dao.EmptyResultDataAccessException when there is no such capture, or it was never asked for
+     */
+    OrderReference capture(String captureId) {
+        return jdbc.sql("""
+                        select o.number as channel_order_no, a.method, o.channel_ref, c.amount_minor, c.currency, o.first_sent_at, p.expires_at, p.trace_id
+                        from capture c join channel_operation o on o.id = c.operation_id
+                        join preauthorization h on h.payment_id = c.payment_id join payment_attempt a on a.id = h.attempt_id
+                        join payment p on p.id = c.payment_id where c.id = ?""").param(captureId).query(PaidOrders::read).single();
+    }
+
+    private static OrderReference read(ResultSet row, int number) throws SQLException {
+        return new OrderReference(
+                row.getString("channel_order_no"),
+                row.getString("method"),
+                row.getString("channel_ref"),
+                row.getLong("amount_minor"),
+                row.getString("currency"),
+                Optional.ofNullable(row.getTimestamp("first_sent_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
+                row.getTimestamp("expires_at").toInstant(),
+                row.getString("trace_id"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * A refund or void as it stands.
  *
  * @param attemptId whose money goes back
+ * @param captureId what of an authorisation goes back; null for a payment
  * @param merchantRefundNo the merchant's number, unique per app; null when it gave none
  * @param shares what of the amount is not the channel's, because the payment had several parts
  * @param fallbackReason why a void that was asked for is a refund, or null
@@ -21,6 +22,7 @@ public record Refund(
         String id,
         String paymentId,
         String attemptId,
+        String captureId,
         String merchantId,
         String appId,
         RefundKind kind,

@@ -114,6 +114,7 @@ public class RefundAcceptance {
                 new NewRefund(
                         payment.id(),
                         paid.attemptId(),
+                        null,
                         payment.merchantId(),
                         payment.appId(),
                         RefundKind.REFUND,
@@ -152,6 +153,7 @@ public class RefundAcceptance {
                 new NewRefund(
                         payment.id(),
                         paid.attemptId(),
+                        null,
                         payment.merchantId(),
                         payment.appId(),
                         fallback.isPresent() ? RefundKind.REFUND : RefundKind.VOID,

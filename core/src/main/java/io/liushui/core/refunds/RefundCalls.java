@@ -6,6 +6,7 @@ import io.liushui.core.operations.OperationCalls;
 import io.liushui.core.operations.OperationKind;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.OrderReference;
 import io.liushui.spi.RefundRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,11 @@ class RefundCalls implements OperationCalls {
 
     private RefundRequest request(ChannelOperation operation) {
         Refund refund = store.get(operation.subject());
+        OrderReference paid = orders.order(refund.attemptId());
         return new RefundRequest(
                 operation.number(),
-                orders.order(refund.attemptId()),
+                refund.captureId() == null ? paid : orders.capture(refund.captureId()),
+                refund.captureId() == null ? null : paid,
                 operation.amount().amountMinor(),
                 refund.reason() == null ? refund.origin().code() : refund.reason(),
                 operation.firstSentAt(),

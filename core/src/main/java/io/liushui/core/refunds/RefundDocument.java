@@ -15,7 +15,8 @@ public final class RefundDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", refund.id());
         document.put("object", "refund");
-        document.put("payment_id", refund.paymentId());
+        document.put("payment_id", refund.captureId() == null ? refund.paymentId() : null);
+        document.put("capture_id", refund.captureId());
         document.put("merchant_refund_no", refund.merchantRefundNo());
         document.put("kind", refund.kind().code());
         document.put("origin", refund.origin().code());

@@ -10,7 +10,6 @@ import io.liushui.core.money.Money;
 import io.liushui.core.parts.PartRefunds;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentMoney;
-import io.liushui.core.payments.RefundedAmounts;
 import io.liushui.core.refunds.RefundState.SettledBy;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +19,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RefundFunds {
-    private final RefundedAmounts amounts;
+    private final RefundSums sums;
     private final PaymentMoney money;
     private final PartRefunds parts;
     private final Ledger ledger;
 
-    RefundFunds(RefundedAmounts amounts, PaymentMoney money, PartRefunds parts, Ledger ledger) {
-        this.amounts = amounts;
+    RefundFunds(RefundSums sums, PaymentMoney money, PartRefunds parts, Ledger ledger) {
+        this.sums = sums;
         this.money = money;
         this.parts = parts;
         this.ledger = ledger;
@@ -34,7 +33,7 @@ class RefundFunds {
 
     /** Of a merchant's refund, in the transaction that accepts it; which must be rolled back when there is not so much. */
     Withdrawal reserve(Payment locked, Refund refund) {
-        amounts.reserve(locked, refund.amount().amountMinor());
+        sums.reserve(locked, refund);
         return takesNothing(refund) ? new Withdrawal.Done() : money.hold(locked, reference(refund), refund.owedBack());
     }
 
@@ -46,32 +45,28 @@ class RefundFunds {
                     case LATE_MONEY, DOUBLE_MONEY -> stray(refund, by);
                 });
         if (refund.origin() == Origin.MERCHANT) {
-            long amountMinor = refund.amount().amountMinor();
-            boolean whole =
-                    locked.refundedMinor() + amountMinor == locked.amount().amountMinor();
+            boolean whole = locked.refundedMinor() + refund.amount().amountMinor()
+                    == locked.amount().amountMinor();
             if (locked.partsMinor() > 0) {
                 parts.giveBack(locked.id(), refund.id(), refund.shares(), whole);
             }
             if (!takesNothing(refund)) {
                 money.take(locked, reference(refund), refund.owedBack());
             }
-            switch (refund.kind()) {
-                case REFUND -> amounts.refunded(locked, amountMinor);
-                case VOID -> amounts.voided(locked);
-            }
+            sums.settle(locked, refund);
         }
     }
 
     /** Nothing went back: what was captured stays payable to the merchant, late and double money stays in suspense. */
     void release(Payment locked, Refund refund) {
         if (refund.origin() == Origin.MERCHANT) {
-            amounts.release(locked, refund.amount().amountMinor());
             if (!refund.shares().parts().isEmpty()) {
                 parts.release(refund.id(), refund.shares());
             }
             if (!takesNothing(refund)) {
                 money.release(locked, reference(refund));
             }
+            sums.release(locked, refund);
         }
     }
 

@@ -14,12 +14,18 @@ class RefundInvariants implements InvariantRules {
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("payment_knows_what_is_on_its_way_back", """
                 select p.id, 'refunding ' || p.refunding_minor || ', refunds not failed ' || coalesce(sum(r.amount_minor), 0)
-                from payment p left join refund r on r.payment_id = p.id and r.origin = 'merchant' and r.state <> 'failed'
+                from payment p left join refund r on r.payment_id = p.id and r.capture_id is null and r.origin = 'merchant' and r.state <> 'failed'
                 where :slack >= 0 group by p.id having p.refunding_minor <> coalesce(sum(r.amount_minor), 0)""");
         rules.put("payment_knows_what_is_back", """
                 select p.id, 'refunded ' || p.refunded_minor || ', refunds succeeded ' || coalesce(sum(r.amount_minor), 0)
-                from payment p left join refund r on r.payment_id = p.id and r.origin = 'merchant' and r.state = 'succeeded'
+                from payment p left join refund r on r.payment_id = p.id and r.capture_id is null and r.origin = 'merchant' and r.state = 'succeeded'
                 where :slack >= 0 group by p.id having p.refunded_minor <> coalesce(sum(r.amount_minor), 0)""");
+        rules.put("capture_knows_what_is_back", """
+                select c.id, 'refunding ' || c.refunding_minor || ', refunded ' || c.refunded_minor || ', refunds not failed ' || coalesce(sum(r.amount_minor), 0)
+                    || ', succeeded ' || coalesce(sum(r.amount_minor) filter (where r.state = 'succeeded'), 0)
+                from capture c left join refund r on r.capture_id = c.id and r.state <> 'failed'
+                where :slack >= 0 group by c.id having c.refunding_minor <> coalesce(sum(r.amount_minor), 0)
+                    or c.refunded_minor <> coalesce(sum(r.amount_minor) filter (where r.state = 'succeeded'), 0)""");
         rules.put("void_takes_the_whole_payment", """
                 select r.id, r.kind || ' of ' || r.amount_minor || ', payment ' || p.state || ' of ' || p.amount_minor
                 from refund r join payment p on p.id = r.payment_id

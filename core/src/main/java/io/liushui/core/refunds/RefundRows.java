@@ -10,7 +10,7 @@ import java.sql.Timestamp;
 /** Between table {@code refund} and {@link Refund}. */
 final class RefundRows {
     static final String COLUMNS = """
-            id, payment_id, attempt_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency, channel_id, state, settled_by,
+            id, payment_id, attempt_id, capture_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency, channel_id, state, settled_by,
             reason_code, fallback_reason, reason, metadata, operation_id, driver_instance, trace_id, created_at, finished_at,
             case when parts_minor > 0 then (
                 select json_agg(json_build_object('partId', q.id, 'kind', upper(q.kind), 'source', q.source, 'amountMinor', s.amount_minor, 'units', s.units,
@@ -25,6 +25,7 @@ final class RefundRows {
                 row.getString("id"),
                 row.getString("payment_id"),
                 row.getString("attempt_id"),
+                row.getString("capture_id"),
                 row.getString("merchant_id"),
                 row.getString("app_id"),
                 RefundKind.of(row.getString("kind")),

@@ -31,14 +31,15 @@ class RefundStore {
      */
     boolean insert(String id, NewRefund refund, String operationId, long partsMinor) {
         return jdbc.sql("""
-                        insert into refund (id, payment_id, attempt_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency,
+                        insert into refund (id, payment_id, attempt_id, capture_id, merchant_id, app_id, kind, origin, merchant_refund_no, amount_minor, currency,
                             channel_id, state, fallback_reason, reason, metadata, operation_id, trace_id, created_at, parts_minor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?::jsonb, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?::jsonb, ?, ?, ?, ?)
                         on conflict (app_id, merchant_refund_no) do nothing""")
                         .params(
                                 id,
                                 refund.paymentId(),
                                 refund.attemptId(),
+                                refund.captureId(),
                                 refund.merchantId(),
                                 refund.appId(),
                                 refund.kind().code(),
@@ -90,14 +91,18 @@ class RefundStore {
                 .optional();
     }
 
-    List<Refund> list(String appId, String paymentId, String startingAfter, String endingBefore, int limit) {
+    /** @param captureId null: whatever it is of; the same for {@code paymentId} */
+    List<Refund> list(
+            String appId, String paymentId, String captureId, String startingAfter, String endingBefore, int limit) {
         boolean forward = endingBefore != null;
         List<Refund> found = jdbc.sql(SELECT + """
                         app_id = :app and (:payment::text is null or payment_id = :payment)
+                        and (:capture::text is null or capture_id = :capture)
                         and (:after::text is null or id < :after) and (:before::text is null or id > :before)
                         order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
                 .param("app", appId)
                 .param("payment", paymentId)
+                .param("capture", captureId)
                 .param("after", startingAfter)
                 .param("before", endingBefore)
                 .param("limit", limit)

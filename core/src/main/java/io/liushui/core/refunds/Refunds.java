@@ -30,6 +30,12 @@ public class Refunds {
      * @param limit 1 to 101
      */
     public List<Refund> list(String appId, String paymentId, String startingAfter, String endingBefore, int limit) {
-        return store.list(appId, paymentId, startingAfter, endingBefore, limit);
+        return store.list(appId, paymentId, null, startingAfter, endingBefore, limit);
+    }
+
+    /** A capture's refunds, as {@link #list}. */
+    public List<Refund> ofCapture(
+            String appId, String captureId, String startingAfter, String endingBefore, int limit) {
+        return store.list(appId, null, captureId, startingAfter, endingBefore, limit);
     }
 }

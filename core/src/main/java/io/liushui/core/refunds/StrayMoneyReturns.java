@@ -23,6 +23,7 @@ class StrayMoneyReturns implements StrayMoneyRefunds {
         Optional<Refund> opened = opening.open(new NewRefund(
                 stray.paymentId(),
                 stray.attemptId(),
+                null,
                 stray.merchantId(),
                 stray.appId(),
                 RefundKind.REFUND,

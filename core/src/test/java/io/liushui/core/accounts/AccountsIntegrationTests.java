@@ -3,32 +3,13 @@ package io.liushui.core.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.liushui.core.fake.CoreWorld;
-import io.liushui.core.oracle.DatabaseInvariants;
-import io.liushui.core.oracle.Violation;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.IllegalTransactionStateException;
 
-class AccountsIntegrationTests {
+class AccountsIntegrationTests extends OneAccount {
     private static final Withdrawal DONE = new Withdrawal.Done();
     private static final Withdrawal REPEATED = new Withdrawal.Repeated();
-
-    private final CoreWorld world = CoreWorld.start();
-    private final Accounts accounts = world.bean(Accounts.class);
-    private final AccountStatements statements = world.bean(AccountStatements.class);
-    private final String account =
-            accounts.open(AccountKind.WALLET, "wal_1", "CNY").id();
-
-    @AfterEach
-    void holdsTogether() {
-        assertThat(broken()).isEmpty();
-        world.close();
-    }
 
     @Test
     void opensOneAccountForEachOwnerAndCurrency() {
@@ -153,102 +134,5 @@ class AccountsIntegrationTests {
         assertThat(debit("payout:po_1", 1_100, Funds.AVAILABLE)).isEqualTo(DONE);
         assertThat(balances()).isEqualTo(new Balances(100, 0, 0));
         assertThat(debit("payout:po_2", 101, Funds.AVAILABLE)).isEqualTo(new Withdrawal.InsufficientFunds(100));
-    }
-
-    @Test
-    void movesNothingOutsideOfATransaction() {
-        assertThatThrownBy(() -> accounts.credit(account, "captured:pay_1", 1, tomorrow()))
-                .isInstanceOf(IllegalTransactionStateException.class);
-        assertThatThrownBy(() -> accounts.debit(account, "payout:po_1", 1, Funds.AVAILABLE))
-                .isInstanceOf(IllegalTransactionStateException.class);
-    }
-
-    @Test
-    void theDatabaseRefusesWhatMustNotBe() {
-        credit("captured:pay_1", 100, tomorrow());
-        hold("payout:po_1", 1);
-        refused("update account_flow set amount_minor = 200");
-        refused("update account_flow set unfolded_minor = 101");
-        refused("delete from account_flow");
-        refused("truncate account_flow");
-        refused("insert into account_flow (account_id, reference, amount_minor, unfolded_minor, matures_at, created_at)"
-                + " values ('acc_none', 'captured:pay_1', 1, 1, now(), now())");
-        refused("update account set balance_minor = -1");
-        refused("update account set frozen_minor = balance_minor + 1");
-        refused("update account set owner = 'wal_2'");
-        refused("delete from account");
-    }
-
-    @Test
-    void aHoldThatHasEndedStaysAsItIs() {
-        credit("captured:pay_1", 100, world.clock.instant());
-        hold("payout:po_1", 60);
-        take("payout:po_1", 60);
-        refused("update account_hold set state = 'held', taken_minor = 0, ended_at = null");
-        refused("delete from account_hold");
-    }
-
-    @Test
-    void anUnknownAccountIsAFaultOfTheCaller() {
-        assertThatThrownBy(() -> inTransaction(() -> accounts.debit("acc_none", "a:b", 1, Funds.AVAILABLE)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(statements.balances("acc_none")).isEmpty();
-    }
-
-    @Test
-    void theOracleSeesABalanceThatItsFlowsDoNotMake() {
-        credit("captured:pay_1", 100, world.clock.instant());
-        world.jdbc()
-                .sql("update account set balance_minor = 7, frozen_minor = 2")
-                .update();
-        assertThat(broken())
-                .containsExactlyInAnyOrder("balance_is_the_sum_of_folded_flows", "frozen_is_the_sum_of_open_holds");
-        world.jdbc()
-                .sql("update account set balance_minor = 0, frozen_minor = 0")
-                .update();
-    }
-
-    /** Without what the journal says, which is not told of these accounts. */
-    private List<String> broken() {
-        return world.bean(DatabaseInvariants.class).check(Duration.ofHours(1)).stream()
-                .map(Violation::rule)
-                .filter(rule -> !rule.equals("wallets_are_what_payers_are_owed"))
-                .toList();
-    }
-
-    private void refused(String sql) {
-        assertThatThrownBy(() -> world.jdbc().sql(sql).update()).isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    private Instant tomorrow() {
-        return Instant.parse("2026-11-25T00:00:00Z");
-    }
-
-    private Balances balances() {
-        return statements.balances(account).orElseThrow();
-    }
-
-    private boolean credit(String reference, long amountMinor, Instant maturesAt) {
-        return inTransaction(() -> accounts.credit(account, reference, amountMinor, maturesAt));
-    }
-
-    private Withdrawal debit(String reference, long amountMinor, Funds funds) {
-        return inTransaction(() -> accounts.debit(account, reference, amountMinor, funds));
-    }
-
-    private Withdrawal hold(String reference, long amountMinor) {
-        return inTransaction(() -> accounts.hold(account, reference, amountMinor, Funds.AVAILABLE));
-    }
-
-    private boolean take(String reference, long amountMinor) {
-        return inTransaction(() -> accounts.take(account, reference, amountMinor));
-    }
-
-    private boolean release(String reference) {
-        return inTransaction(() -> accounts.release(account, reference));
-    }
-
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
-        return world.inTransaction(work);
     }
 }

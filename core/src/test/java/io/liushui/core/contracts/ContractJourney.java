@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Plays the process of a contract, step by step, on the whole core. */
@@ -130,6 +131,11 @@ public final class ContractJourney implements AutoCloseable {
     String state(String contractId) {
         ContractState state = contract(contractId).state();
         return state.code() + (state.reason() == null ? "" : " " + state.reason());
+    }
+
+    /** As merchants see it. */
+    Map<String, Object> document(String contractId) {
+        return Json.readObject(world.bean(ContractDocument.class).json(contract(contractId)));
     }
 
     List<String> events(String contractId) {

@@ -8,8 +8,9 @@ import io.liushui.core.ids.Ids;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +19,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -34,91 +35,75 @@ import org.springframework.dao.DataIntegrityViolationException;
 class ContractUsageIntegrationTests {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private ContractJourney journey;
-    private ContractTerms terms;
-    private ContractUsage usage;
+    private static ContractJourney journey;
+
+    private final ContractTerms terms = journey.world.bean(ContractTerms.class);
+    private final ContractUsage usage = journey.world.bean(ContractUsage.class);
     private String contract;
 
-    @BeforeTry
-    void start() {
+    @BeforeContainer
+    static void start() {
         journey = new ContractJourney();
-        terms = journey.world.bean(ContractTerms.class);
-        usage = journey.world.bean(ContractUsage.class);
+    }
+
+    @AfterContainer
+    static void stop() {
+        journey.close();
+    }
+
+    @BeforeTry
+    void sign() {
         contract = journey.signed("debit");
     }
 
     @AfterTry
-    void stop() {
+    void theOracleHolds() {
         assertThat(journey.violations()).isEmpty();
-        journey.close();
-    }
-
-    /** What may happen to the debits of a contract. */
-    sealed interface Step {
-        record Claim(long amountMinor) implements Step {}
-
-        /** The n-th open debit comes to its end, perhaps twice. */
-        record End(int which, boolean succeeded, boolean twice) implements Step {}
-
-        /** The n-th debit ever claimed is validated once more. */
-        record ClaimAgain(int which) implements Step {}
-
-        record Later(int hours) implements Step {}
     }
 
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
-    void neverCountsMoreThanTheLimitsUnderAnyCommands(@ForAll("steps") List<Step> steps) {
-        Map<LocalDate, Long> days = new HashMap<>();
-        Map<LocalDate, Long> months = new HashMap<>();
+    void neverCountsMoreThanTheLimitsUnderAnyCommands(@ForAll("steps") List<DebitStep> steps) {
+        ExpectedUsage expected = new ExpectedUsage();
         List<Debit> open = new ArrayList<>();
-        Map<String, LocalDate> claimedOn = new HashMap<>();
+        Map<String, LocalDate> claimedOn = new LinkedHashMap<>();
         List<Debit> all = new ArrayList<>();
-        for (Step step : steps) {
+        for (DebitStep step : steps) {
             switch (step) {
-                case Step.Claim(long amount) -> {
+                case DebitStep.Claim(long amount) -> {
                     Debit debit = debit(amount);
                     LocalDate day = LocalDate.ofInstant(journey.world.clock.instant(), ZONE);
-                    LocalDate month = day.withDayOfMonth(1);
-                    Optional<String> expected = amount > 50_000
-                            ? Optional.of("contract_limit_per_debit")
-                            : days.getOrDefault(day, 0L) + amount > 100_000
-                                    ? Optional.of("contract_limit_per_day")
-                                    : months.getOrDefault(month, 0L) + amount > 300_000
-                                            ? Optional.of("contract_limit_per_month")
-                                            : Optional.empty();
-                    assertThat(terms.claim(debit)).isEqualTo(expected);
-                    if (expected.isEmpty()) {
-                        days.merge(day, amount, Long::sum);
-                        months.merge(month, amount, Long::sum);
+                    Optional<String> refusal = expected.claim(day, amount);
+                    assertThat(terms.claim(debit)).isEqualTo(refusal);
+                    if (refusal.isEmpty()) {
                         open.add(debit);
                         all.add(debit);
                         claimedOn.put(debit.paymentId(), day);
                     }
                 }
-                case Step.End(int which, boolean succeeded, boolean twice) -> {
+                case DebitStep.End(int which, boolean succeeded, boolean twice) -> {
                     if (!open.isEmpty()) {
                         Debit debit = open.remove(which % open.size());
                         for (int i = 0; i < (twice ? 2 : 1); i++) {
                             end(debit, succeeded);
                         }
                         if (!succeeded) {
-                            LocalDate day = claimedOn.get(debit.paymentId());
-                            long back = -debit.amount().amountMinor();
-                            days.merge(day, back, Long::sum);
-                            months.merge(day.withDayOfMonth(1), back, Long::sum);
+                            expected.giveBack(
+                                    claimedOn.get(debit.paymentId()),
+                                    debit.amount().amountMinor());
                         }
                     }
                 }
-                case Step.ClaimAgain(int which) -> {
+                case DebitStep.ClaimAgain(int which) -> {
                     if (!all.isEmpty()) {
                         assertThat(terms.claim(all.get(which % all.size()))).isEmpty();
                     }
                 }
-                case Step.Later(int hours) -> journey.world.clock.advance(Duration.ofHours(hours));
+                case DebitStep.Later(int hours) -> journey.world.clock.advance(Duration.ofHours(hours));
             }
         }
-        days.forEach((day, used) -> assertThat(counted("day", day)).isEqualTo(used));
-        months.forEach((month, used) -> assertThat(counted("month", month)).isEqualTo(used));
+        expected.days.forEach((day, used) -> assertThat(counted("day", day)).isEqualTo(used));
+        expected.months.forEach(
+                (month, used) -> assertThat(counted("month", month)).isEqualTo(used));
     }
 
     @Example
@@ -158,7 +143,9 @@ class ContractUsageIntegrationTests {
 
     @Example
     void aDayEndsAtMidnightOfItsZone() {
-        journey.world.clock.advance(Duration.ofHours(7).plusMinutes(59)); // 23:59 in Shanghai
+        ZonedDateTime now = journey.world.clock.instant().atZone(ZONE);
+        ZonedDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay(ZONE);
+        journey.world.clock.advance(Duration.between(now, midnight).minusMinutes(1));
         assertThat(terms.claim(debit(50_000))).isEmpty();
         assertThat(terms.claim(debit(50_000))).isEmpty();
         assertThat(terms.claim(debit(1))).contains("contract_limit_per_day");
@@ -172,12 +159,14 @@ class ContractUsageIntegrationTests {
         terms.claim(debit(50_000));
         assertThatThrownBy(() -> journey.world
                         .jdbc()
-                        .sql("update contract_counter set used_minor = 100001 where period = 'day'")
+                        .sql("update contract_counter set used_minor = 100001 where period = 'day' and contract_id = ?")
+                        .param(contract)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> journey.world
                         .jdbc()
-                        .sql("update contract_counter set used_minor = -1")
+                        .sql("update contract_counter set used_minor = -1 where contract_id = ?")
+                        .param(contract)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
@@ -208,25 +197,13 @@ class ContractUsageIntegrationTests {
         assertThat(terms.claim(good)).contains("contract_ending");
         journey.carryOut(contract);
         assertThat(terms.claim(good)).contains("contract_not_signed");
-        assertThat(journey.world.count("contract_usage")).isZero();
+        assertThat(journey.world.count("contract_usage where contract_id = '" + contract + "'"))
+                .isZero();
     }
 
     @Provide
-    Arbitrary<List<Step>> steps() {
-        Arbitrary<Step> claim = Arbitraries.longs().between(1, 60_000).map(Step.Claim::new);
-        Arbitrary<Step> end = Combinators.combine(
-                        Arbitraries.integers().between(0, 20), Arbitraries.of(true, false), Arbitraries.of(true, false))
-                .as(Step.End::new);
-        Arbitrary<Step> again = Arbitraries.integers().between(0, 20).map(Step.ClaimAgain::new);
-        Arbitrary<Step> later = Arbitraries.integers().between(1, 30).map(Step.Later::new);
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(6, claim),
-                        net.jqwik.api.Tuple.of(3, end),
-                        net.jqwik.api.Tuple.of(1, again),
-                        net.jqwik.api.Tuple.of(2, later))
-                .list()
-                .ofMinSize(20)
-                .ofMaxSize(60);
+    Arbitrary<List<DebitStep>> steps() {
+        return DebitStep.lists();
     }
 
     /** A payment that is under way. */

@@ -6,35 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.core.channels.ChannelAccounts;
 import io.liushui.core.json.Json;
-import io.liushui.core.operations.Operations;
 import io.liushui.spi.ContractOutcome;
 import io.liushui.spi.ContractRequest;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayerAction;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** How a contract is accepted and signed, whatever dies meanwhile. */
 class ContractsIntegrationTests {
-    private ContractJourney journey;
-
-    @BeforeEach
-    void start() {
-        journey = new ContractJourney();
-    }
+    private final ContractJourney journey = new ContractJourney();
 
     @AfterEach
-    void stop() {
+    void theOracleHolds() {
         assertThat(journey.violations()).isEmpty();
         journey.close();
     }
@@ -57,7 +43,7 @@ class ContractsIntegrationTests {
         assertThat(asked.get().card().expiry()).isEqualTo("3012");
         assertThat(asked.get().card().securityCode()).isNull();
         assertThat(asked.get().phone()).isEqualTo("+8613800138000");
-        assertThat(document(contract).get("next_action"))
+        assertThat(journey.document(contract).get("next_action"))
                 .isEqualTo(Map.of(
                         "type",
                         "sms_code",
@@ -71,7 +57,7 @@ class ContractsIntegrationTests {
         assertThat(journey.confirm(contract, "246810")).isInstanceOf(CodeResult.Taken.class);
 
         assertThat(journey.state(contract)).isEqualTo("signed");
-        assertThat(document(contract))
+        assertThat(journey.document(contract))
                 .containsEntry("next_action", null)
                 .containsEntry("card", Map.of("brand", "unionpay", "bin", "622155", "last_four", "0005"));
         assertThat(journey.confirm(contract, "246810"))
@@ -89,14 +75,14 @@ class ContractsIntegrationTests {
                 request -> new ContractOutcome.Pending(null, new PayerAction.Redirect("https://bank.example/sign"));
         String contract = journey.accepted("debit", null, null);
         journey.sign(contract);
-        assertThat(document(contract).get("next_action"))
+        assertThat(journey.document(contract).get("next_action"))
                 .isEqualTo(Map.of("type", "redirect", "url", "https://bank.example/sign"));
 
         journey.alpha.onQueryContract = asked -> new ContractOutcome.Signed("K7", "4242", null);
 
         assertThat(journey.query(contract).outcome()).isEqualTo(SigningAnswer.Outcome.SIGNED);
         assertThat(journey.contract(contract).channelRef()).isEqualTo("K7");
-        assertThat(((Map<?, ?>) document(contract).get("card")).get("last_four"))
+        assertThat(((Map<?, ?>) journey.document(contract).get("card")).get("last_four"))
                 .isEqualTo("4242");
     }
 
@@ -124,109 +110,6 @@ class ContractsIntegrationTests {
         assertThat(journey.accept(journey.wish("C-1", "debit", card(), null), "k"))
                 .isEqualTo(new ContractAcceptance.Result.NoChannel());
         assertThat(journey.world.count("vault_card")).isZero();
-    }
-
-    @Test
-    void failsAfterTheLastWrongCodeAndForgetsTheCard() {
-        journey.alpha.onConfirmSigning = code -> ContractJourney.codeSent();
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-
-        assertThat(journey.confirm(contract, "1")).isEqualTo(new CodeResult.Wrong(3));
-        journey.alpha.onConfirmSigning =
-                code -> new ContractOutcome.Pending("sealed", new PayerAction.EnterCode("138****8000", 1));
-        assertThat(journey.confirm(contract, "2")).isEqualTo(new CodeResult.Wrong(1));
-        assertThat(journey.confirm(contract, "3")).isInstanceOf(CodeResult.Failed.class);
-
-        assertThat(journey.state(contract)).isEqualTo("failed code_tries_used");
-        assertThat(journey.confirm(contract, "246810")).isInstanceOf(CodeResult.NotOpen.class);
-        assertThat(journey.messages(contract)).endsWith("Msg_ContractResult declined");
-        assertThat(journey.world.count("vault_card where sealed is not null")).isZero();
-        assertThat(((Map<?, ?>) document(contract).get("card")).get("last_four"))
-                .isEqualTo("0005");
-    }
-
-    @Test
-    void checksOneCodeAtATimeAndFiveAtMost() throws Exception {
-        journey.alpha.onConfirmSigning =
-                code -> new ContractOutcome.Pending("sealed", new PayerAction.EnterCode("138****8000", 9));
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-        Callable<CodeResult> guess = () -> journey.confirm(contract, "000000");
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CodeResult> results = threads
-                    .invokeAll(Stream.generate(() -> guess).limit(24).toList())
-                    .stream()
-                    .map(Future::resultNow)
-                    .toList();
-            while (journey.contract(contract).state() instanceof ContractState.Pending) {
-                journey.confirm(contract, "000000");
-            }
-            assertThat(results.stream().filter(CodeResult.Wrong.class::isInstance))
-                    .hasSizeLessThanOrEqualTo(4)
-                    .doesNotHaveDuplicates();
-        }
-        assertThat(journey.alpha.calls.stream().filter(call -> call.startsWith("confirm")))
-                .hasSize(5);
-        assertThat(journey.messages(contract)).containsOnlyOnce("Msg_ContractResult declined");
-    }
-
-    @Test
-    void countsNoTryWhenTheChannelCouldNotBeAsked() {
-        journey.alpha.onConfirmSigning = code -> new ContractOutcome.Unavailable("down");
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-
-        for (int i = 0; i < 7; i++) {
-            assertThat(journey.confirm(contract, "246810")).isEqualTo(new CodeResult.Unavailable());
-        }
-        journey.alpha.onConfirmSigning = code -> new ContractOutcome.Signed("K1", "0000", null);
-        assertThat(journey.confirm(contract, "246810")).isInstanceOf(CodeResult.Taken.class);
-    }
-
-    @Test
-    void findsTheSignatureWhenTheAnswerToTheCodeWasLost() {
-        journey.alpha.onConfirmSigning = code -> new ContractOutcome.Unknown("timeout");
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-        assertThat(journey.confirm(contract, "246810")).isInstanceOf(CodeResult.Taken.class);
-        assertThat(journey.state(contract)).isEqualTo("pending");
-
-        journey.alpha.onQueryContract = asked -> new ContractOutcome.Signed("K1", "0000", null);
-        journey.query(contract);
-
-        assertThat(journey.state(contract)).isEqualTo("signed");
-        assertThat(journey.events(contract)).endsWith("contract.signed");
-    }
-
-    @Test
-    void sendsAnotherCodeWhenTheOneBeforeIsOldOrLost() {
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-        SigningCodes codes = journey.world.bean(SigningCodes.class);
-        assertThat(codes.sendAgain(journey.appId, contract)).isEqualTo(new CodeResult.TooSoon(30));
-
-        journey.world.clock.advance(Duration.ofMinutes(5));
-        assertThat(journey.confirm(contract, "246810")).isEqualTo(new CodeResult.Expired());
-        assertThat(journey.world.bean(ContractSigning.class).voidCode(contract).codeExpiresAt())
-                .isNull();
-        assertThat(((Map<?, ?>) document(contract).get("next_action")).get("type"))
-                .isEqualTo("sms_code_expired");
-        assertThat(journey.confirm(contract, "246810")).isEqualTo(new CodeResult.Expired());
-
-        for (int sent = 2; sent <= SigningCodes.MOST_SENDS; sent++) {
-            assertThat(codes.sendAgain(journey.appId, contract)).isInstanceOf(CodeResult.Resent.class);
-            assertThat(codes.sendAgain(journey.appId, contract)).isNotInstanceOf(CodeResult.Resent.class);
-            journey.sign(contract);
-            journey.world.clock.advance(SigningCodes.PAUSE);
-        }
-        assertThat(codes.sendAgain(journey.appId, contract)).isEqualTo(new CodeResult.NoneLeft());
-        assertThat(journey.alpha.calls.stream()
-                        .filter(call -> call.startsWith("sign "))
-                        .distinct())
-                .as("all under one number")
-                .hasSize(1);
-        assertThat(journey.confirm(contract, "246810")).isInstanceOf(CodeResult.Taken.class);
     }
 
     @Test
@@ -282,124 +165,5 @@ class ContractsIntegrationTests {
         journey.sign(contract);
         assertThatThrownBy(() -> journey.world.bean(ContractSigning.class).sign(contract, 99, null))
                 .isInstanceOf(ContractFenced.class);
-    }
-
-    // ends -------------------------------------------------------------------------------------------------------
-
-    @Test
-    void failsWhenNobodySignsInTimeAndEndsALateSignatureAtTheChannelOnce() {
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-        assertThat(journey.world.bean(ContractSigning.class).giveUp(contract).outcome())
-                .isEqualTo(SigningAnswer.Outcome.DECLINED);
-        assertThat(journey.state(contract)).isEqualTo("failed signing_expired");
-
-        for (int told = 0; told < 3; told++) {
-            journey.world.inTransaction(() -> journey.world
-                    .bean(ContractSettlement.class)
-                    .settle(contract, new ContractOutcome.Signed("K9", null, null), null));
-        }
-
-        assertThat(journey.state(contract)).isEqualTo("failed signing_expired");
-        assertThat(journey.messages(contract)).containsOnlyOnce("Msg_SignedTooLate");
-        assertThat(journey.world.count("alarm where kind = 'contract_signed_too_late'"))
-                .isOne();
-        journey.carryOut(contract);
-        assertThat(journey.state(contract)).isEqualTo("failed signing_expired");
-        assertThat(journey.alpha.calls)
-                .endsWith("unsign " + journey.contract(contract).contractNo());
-    }
-
-    @Test
-    void signsWhatIsFoundSignedInTheLastQuery() {
-        String contract = journey.accepted("bound_card");
-        journey.sign(contract);
-        journey.alpha.onQueryContract = asked -> new ContractOutcome.Signed("K1", "0000", null);
-        assertThat(journey.world.bean(ContractSigning.class).giveUp(contract).outcome())
-                .isEqualTo(SigningAnswer.Outcome.SIGNED);
-    }
-
-    @Test
-    void isUnsignedAtTheChannelAndForgetsTheCard() {
-        String contract = journey.signed("bound_card");
-        Unsigning unsigning = journey.world.bean(Unsigning.class);
-        assertThat(unsigning.request(journey.appId, contract)).isInstanceOf(Unsigning.Result.Requested.class);
-        assertThat(unsigning.request(journey.appId, contract)).isInstanceOf(Unsigning.Result.Requested.class);
-        assertThat(journey.state(contract)).isEqualTo("signed");
-        assertThat(document(contract)).containsEntry("unsign_requested", true);
-        assertThat(journey.messages(contract)).containsOnlyOnce("Msg_UnsignRequested");
-        assertThat(journey.world.count("vault_card where sealed is not null")).isOne();
-
-        assertThat(journey.carryOut(contract)).isEqualTo(new ContractState.Unsigned("unsigned_by_merchant"));
-
-        assertThat(unsigning.request(journey.appId, contract)).isInstanceOf(Unsigning.Result.AlreadyUnsigned.class);
-        assertThat(journey.events(contract)).endsWith("contract.unsigned");
-        assertThat(journey.world.count("vault_card where sealed is not null")).isZero();
-    }
-
-    @Test
-    void keepsTheCardWhileAnotherContractNeedsIt() {
-        String first = journey.signed("bound_card");
-        String second = journey.accepted("debit");
-        journey.unsign(first);
-        assertThat(journey.world.count("vault_card where sealed is not null")).isOne();
-        assertThat(journey.sign(second).outcome()).isEqualTo(SigningAnswer.Outcome.PENDING);
-    }
-
-    @Test
-    void staysSignedWhenTheChannelRefusesToUnsignAndMayBeAskedAgain() {
-        String contract = journey.signed("bound_card");
-        journey.alpha.onUnsign = asked -> new OperationOutcome.Declined("busy", "later");
-        journey.unsign(contract);
-        assertThat(journey.state(contract)).isEqualTo("signed");
-        assertThat(document(contract)).containsEntry("unsign_requested", false);
-        assertThat(journey.world.count("alarm where kind = 'contract_unsign_refused'"))
-                .isOne();
-
-        journey.alpha.onUnsign = asked -> new OperationOutcome.Done("K1");
-        journey.unsign(contract);
-        assertThat(journey.state(contract)).isEqualTo("unsigned unsigned_by_merchant");
-    }
-
-    @Test
-    void asksTheContractWhetherAnUnsigningOfUnknownOutcomeWasDone() {
-        String contract = journey.signed("bound_card");
-        journey.alpha.onUnsign = asked -> new OperationOutcome.Unknown("timeout");
-        journey.world.bean(Unsigning.class).request(journey.appId, contract);
-        String operation = journey.contract(contract).unsignOperation();
-        Operations operations = journey.world.bean(Operations.class);
-        assertThat(operations.submit(operation, 1).outcome().code()).isEqualTo("unknown");
-        assertThatThrownBy(() -> journey.world.bean(Unsigning.class).record(contract, operation))
-                .isInstanceOf(IllegalStateException.class);
-
-        journey.alpha.onQueryContract = asked -> new ContractOutcome.Ended("unsigned");
-        assertThat(operations.query(operation, Duration.ofSeconds(30)).outcome().code())
-                .isEqualTo("done");
-        journey.world.bean(Unsigning.class).record(contract, operation);
-        assertThat(journey.state(contract)).isEqualTo("unsigned unsigned_by_merchant");
-    }
-
-    @Test
-    void expiresHereFirstAndThenEndsAtTheChannel() {
-        Instant until = journey.world.clock.instant().plus(Duration.ofDays(30));
-        String contract = journey.accepted("debit", card(), until);
-        journey.alpha.onConfirmSigning =
-                code -> new ContractOutcome.Signed("K1", "0000", until.plus(Duration.ofDays(300)));
-        journey.sign(contract);
-        journey.confirm(contract, "246810");
-        assertThat(journey.contract(contract).validUntil()).isEqualTo(until);
-        journey.world.clock.advance(Duration.ofDays(30));
-
-        String operation = journey.world.bean(Unsigning.class).expire(contract);
-        assertThat(journey.world.bean(Unsigning.class).expire(contract)).isEqualTo(operation);
-
-        assertThat(journey.state(contract)).isEqualTo("expired");
-        journey.carryOut(contract);
-        assertThat(journey.state(contract)).isEqualTo("expired");
-        assertThat(journey.events(contract)).endsWith("contract.signed", "contract.expired");
-    }
-
-    private Map<String, Object> document(String contractId) {
-        return Json.readObject(journey.world.bean(ContractDocument.class).json(journey.contract(contractId)));
     }
 }

@@ -6,6 +6,11 @@ import io.liushui.core.accounts.Balances;
 import io.liushui.core.accounts.Flow;
 import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.channels.OperationGateway;
+import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.payouts.NewPayout;
+import io.liushui.core.payouts.Payee;
+import io.liushui.core.payouts.PayoutAcceptance;
+import io.liushui.core.payouts.PayoutSource;
 import io.liushui.core.wallets.Wallet;
 import io.liushui.core.wallets.Wallets;
 import io.liushui.spi.CloseOutcome;
@@ -16,12 +21,14 @@ import io.liushui.spi.QueryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class WalletPaymentsIntegrationTests {
     /** The refunds are asked for at the channel, behind the back of the core. */
@@ -174,6 +181,34 @@ class WalletPaymentsIntegrationTests {
     }
 
     @Test
+    void withdrawalsAndPaymentsAtOnceTakeNoMoreThanThereIs() throws Exception {
+        topUp(800);
+        List<Payment> orders = new ArrayList<>();
+        List<Callable<Boolean>> takers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Payment payment = payers.order("wallet_balance", "ann", 100);
+            payers.journey.routed(payment);
+            orders.add(payment);
+            String number = "W-" + i;
+            takers.add(() ->
+                    payers.gateway.pay("wallet", request(payment), new ArrayList<>()) instanceof PayOutcome.Succeeded);
+            takers.add(() -> withdraw(number, 100) instanceof PayoutAcceptance.Result.Accepted);
+        }
+        int taken = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(takers.size())) {
+            for (Future<Boolean> each : threads.invokeAll(takers, 60, TimeUnit.SECONDS)) {
+                taken += each.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isEqualTo(8);
+        assertThat(balances().availableMinor()).isZero();
+        orders.forEach(payers::run);
+        assertThat(merchantTotal() + balances().frozenMinor()).isEqualTo(800);
+        assertThat(payers.violations()).isEmpty();
+    }
+
+    @Test
     void aWalletIsNotFilledFromOurOwnAccounts() {
         PurposeRules rules = payers.world.bean(PurposeRules.class);
         PaymentPurpose topUp = new PaymentPurpose.WalletTopUp(wallet.id());
@@ -183,6 +218,25 @@ class WalletPaymentsIntegrationTests {
         Payment payment = payers.accepted("wallet_balance", "ann", 100, topUp);
         assertThat(payers.world.bean(PaymentJobs.class).validate(payment.id(), PaymentJourney.INSTANCE))
                 .isEqualTo(new PaymentJobs.Validation.Rejected("method_not_allowed_for_purpose"));
+    }
+
+    /** What is not accepted rolls back, as the API lets it. */
+    private PayoutAcceptance.Result withdraw(String number, long amountMinor) {
+        NewPayout wanted = new NewPayout(
+                number,
+                CoreWorld.cny(amountMinor),
+                new Payee("Ann", Payee.Kind.ACCOUNT, "6222021234567894", "ICBC"),
+                "Withdrawal",
+                Map.of());
+        return payers.world.bean(TransactionTemplate.class).execute(status -> {
+            PayoutAcceptance.Result result = payers.world
+                    .bean(PayoutAcceptance.class)
+                    .accept(payers.app, new PayoutSource.PayersWallet(wallet.id()), wanted, "trace");
+            if (!(result instanceof PayoutAcceptance.Result.Accepted)) {
+                status.setRollbackOnly();
+            }
+            return result;
+        });
     }
 
     private Payment topUp(long amountMinor) {

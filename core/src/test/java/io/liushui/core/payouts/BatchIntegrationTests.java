@@ -128,7 +128,7 @@ class BatchIntegrationTests {
         return world
                 .core
                 .bean(Payouts.class)
-                .list(new Payouts.Wanted(world.app.id(), null, batch.id(), null, null, null, 100))
+                .list(new Payouts.Wanted(world.app.id(), null, null, batch.id(), null, null, null, 100))
                 .stream()
                 .map(Payout::id)
                 .toList();

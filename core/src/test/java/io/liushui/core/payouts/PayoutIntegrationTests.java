@@ -1,13 +1,10 @@
 package io.liushui.core.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.json.Json;
-import io.liushui.core.operations.OperationAnswer;
-import io.liushui.core.operations.Operations;
 import io.liushui.core.routing.Limit;
 import io.liushui.spi.OperationOutcome;
 import java.time.Duration;
@@ -17,11 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A payout on a real database, with two channels in memory. */
+/** What a payout freezes, who decides about it and what it tells, on a real database, with two channels in memory. */
 class PayoutIntegrationTests {
-    private static final Duration GRACE = Duration.ofSeconds(30);
-    private static final long ANOTHER_INSTANCE = 12;
-
     private PayoutWorld world;
 
     @BeforeEach
@@ -147,106 +141,6 @@ class PayoutIntegrationTests {
         assertThat(world.accept(PayoutWorld.wanted("P-1", 200)))
                 .isEqualTo(new PayoutAcceptance.Result.NumberTaken(0, "P-1", java.util.Optional.of(first)));
         assertThat(world.balances().frozenMinor()).isEqualTo(100);
-    }
-
-    @Test
-    void givesEverythingBackWhenTheChannelDeclines() {
-        world.beta.onPayOut = request -> new OperationOutcome.Declined("account_closed", "no such account");
-        String payout = world.accepted("P-1", 3_000);
-
-        assertThat(world.paid(payout)).isEqualTo(new PayoutState.Failed("account_closed"));
-        assertThat(world.record(payout)).isEqualTo(new PayoutState.Failed("account_closed"));
-
-        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
-        assertThat(world.position("beta")).isEqualTo("500000 0");
-        assertThat(world.events(payout)).containsExactly("payout.accepted", "payout.failed");
-    }
-
-    @Test
-    void failsWhatWasNotClearedWithoutAskingAnyChannel() {
-        String payout = world.accepted("P-1", 3_000);
-        world.jobs().validate(payout, PayoutWorld.INSTANCE);
-        world.jobs().assess(payout);
-
-        assertThat(world.core
-                        .bean(PayoutResults.class)
-                        .record(payout, "payout_blocked", new PayoutVerdict("block", "above_limit", "7")))
-                .isEqualTo(new PayoutState.Failed("payout_blocked"));
-
-        assertThat(world.beta.calls).isEmpty();
-        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
-        assertThat(world.core.text("select decision || ' ' || reason || ' ' || model_version from payout_assessment"))
-                .isEqualTo("block above_limit 7");
-    }
-
-    @Test
-    void neverSendsAnUnknownOutcomeUnderANewNumber() {
-        world.beta.onPayOut = request -> new OperationOutcome.Unknown("read timeout");
-        String payout = world.accepted("P-1", 3_000);
-        String operation = world.routed(payout);
-        Operations operations = world.core.bean(Operations.class);
-
-        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
-                .isEqualTo(OperationAnswer.Outcome.UNKNOWN);
-        assertThatThrownBy(() -> world.record(payout)).isInstanceOf(IllegalStateException.class);
-        assertThat(world.routed(payout)).as("routed again").isEqualTo(operation);
-        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
-                .isEqualTo(OperationAnswer.Outcome.UNKNOWN);
-        world.core.clock.advance(GRACE);
-        assertThat(operations.query(operation, GRACE).outcome()).isEqualTo(OperationAnswer.Outcome.NOT_EXECUTED);
-        world.beta.onPayOut = request -> new OperationOutcome.Done("O1");
-        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
-                .isEqualTo(OperationAnswer.Outcome.DONE);
-
-        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
-        String number = world.number(payout);
-        assertThat(world.beta.calls)
-                .containsExactly(
-                        "payout " + number, "payout-query " + number, "payout-query " + number, "payout " + number);
-        assertThat(world.alpha.calls).isEmpty();
-    }
-
-    @Test
-    void asksForAPayoutWhoseOutcomeWasLostWithTheProcess() {
-        world.beta.onPayOut = request -> {
-            throw new StackOverflowError("killed in the call");
-        };
-        String payout = world.accepted("P-1", 3_000);
-        String operation = world.routed(payout);
-        Operations operations = world.core.bean(Operations.class);
-        assertThatThrownBy(() -> operations.submit(operation, PayoutWorld.INSTANCE))
-                .isInstanceOf(StackOverflowError.class);
-        assertThat(world.core.text("select state from channel_operation")).isEqualTo("sent");
-        world.beta.onQueryPayout = request -> new OperationOutcome.Done("O1");
-
-        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
-                .isEqualTo(OperationAnswer.Outcome.DONE);
-        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
-        assertThat(world.beta.calls)
-                .filteredOn(call -> call.startsWith("payout "))
-                .hasSize(1);
-    }
-
-    @Test
-    void answersFromTheRowWhenTheJobIsRunTwice() {
-        String payout = world.accepted("P-1", 3_000);
-        String operation = world.routed(payout);
-        Operations operations = world.core.bean(Operations.class);
-        operations.submit(operation, PayoutWorld.INSTANCE);
-
-        assertThat(operations.submit(operation, PayoutWorld.INSTANCE).outcome())
-                .isEqualTo(OperationAnswer.Outcome.DONE);
-        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
-        assertThat(world.beta.calls).hasSize(1);
-    }
-
-    @Test
-    void fencesASecondInstance() {
-        String payout = world.accepted("P-1", 3_000);
-        world.jobs().validate(payout, PayoutWorld.INSTANCE);
-
-        assertThat(world.jobs().validate(payout, ANOTHER_INSTANCE)).isEqualTo(new PayoutJobs.Validation.Fenced());
-        assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE)).isEqualTo(new PayoutJobs.Validation.Valid());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.liushui.core.accounts.AccountKind;
 import io.liushui.core.accounts.AccountStatements;
 import io.liushui.core.accounts.Accounts;
 import io.liushui.core.accounts.Balances;
+import io.liushui.core.accounts.OpenAccount;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.fake.FakeChannel;
 import io.liushui.core.ids.Ids;
@@ -21,6 +22,8 @@ import io.liushui.core.operations.Operations;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.oracle.Violation;
 import io.liushui.core.positions.Positions;
+import io.liushui.core.wallets.Wallet;
+import io.liushui.core.wallets.Wallets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,22 +69,33 @@ final class PayoutWorld implements AutoCloseable {
 
     /** The merchant has this much more, available at once. */
     PayoutWorld funded(long amountMinor) {
+        OpenAccount account = core.bean(Accounts.class).open(AccountKind.MERCHANT, app.merchantId(), "CNY");
+        credit(account.id(), Account.MERCHANT_PAYABLE, app.merchantId(), amountMinor);
+        return this;
+    }
+
+    /** A new payer of the merchant with this much in a wallet. */
+    Wallet wallet(long amountMinor) {
+        String payer = "payer-" + Ids.body(core.clock.instant());
+        Wallet wallet =
+                core.bean(Wallets.class).open(app.merchantId(), payer, "CNY").wallet();
+        credit(wallet.accountId(), Account.PAYER_WALLETS, wallet.id(), amountMinor);
+        return wallet;
+    }
+
+    private void credit(String accountId, Account owed, String owner, long amountMinor) {
         Money amount = CoreWorld.cny(amountMinor);
         String reference = "funded:" + Ids.body(core.clock.instant());
         core.inTransaction(() -> {
-            Accounts accounts = core.bean(Accounts.class);
-            String account =
-                    accounts.open(AccountKind.MERCHANT, app.merchantId(), "CNY").id();
-            accounts.credit(account, reference, amountMinor, core.clock.instant());
+            core.bean(Accounts.class).credit(accountId, reference, amountMinor, core.clock.instant());
             core.bean(Ledger.class)
                     .book(new Entry(
                             reference,
                             "For the test",
                             List.of(
                                     Line.debit(Account.CHANNEL_RECEIVABLE, "alpha", amount),
-                                    Line.credit(Account.MERCHANT_PAYABLE, app.merchantId(), amount))));
+                                    Line.credit(owed, owner, amount))));
         });
-        return this;
     }
 
     Balances balances() {
@@ -105,8 +119,12 @@ final class PayoutWorld implements AutoCloseable {
 
     /** What is not accepted rolls back, as the API lets it. */
     PayoutAcceptance.Result accept(NewPayout wanted) {
+        return accept(new PayoutSource.MerchantBalance(), wanted);
+    }
+
+    PayoutAcceptance.Result accept(PayoutSource source, NewPayout wanted) {
         return core.bean(TransactionTemplate.class).execute(status -> {
-            PayoutAcceptance.Result result = core.bean(PayoutAcceptance.class).accept(app, wanted, "trace");
+            PayoutAcceptance.Result result = core.bean(PayoutAcceptance.class).accept(app, source, wanted, "trace");
             if (!(result instanceof PayoutAcceptance.Result.Accepted)) {
                 status.setRollbackOnly();
             }

@@ -3,47 +3,13 @@ package io.liushui.core.preauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.liushui.core.accounts.Funds;
-import io.liushui.core.alarms.Alarms;
-import io.liushui.core.balances.MerchantBalances;
-import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.json.Json;
-import io.liushui.core.money.Money;
 import io.liushui.core.operations.Operations;
-import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.spi.OperationOutcome;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
-class AuthorizationLifeIntegrationTests {
-    private static HoldJourney journey;
-    private final String auth = journey.held(100_00);
-
-    @BeforeAll
-    static void start() {
-        journey = new HoldJourney();
-    }
-
-    @AfterAll
-    static void stop() {
-        assertThat(journey.world.bean(DatabaseInvariants.class).check(Duration.ofDays(400)))
-                .isEmpty();
-        journey.close();
-    }
-
-    @AfterEach
-    void theBankAgrees() {
-        journey.bank.declines = false;
-        assertThat(journey.account(auth).held())
-                .isEqualTo(journey.row(auth).hold().heldMinor());
-        assertThat(journey.account(auth).taken)
-                .isEqualTo(journey.row(auth).hold().capturedMinor());
-    }
-
+class AuthorizationLifeIntegrationTests extends HeldAmount {
     @Test
     void booksAndTellsTheHoldOnce() {
         assertThat(journey.state(auth)).isEqualTo("authorized");
@@ -190,72 +156,6 @@ class AuthorizationLifeIntegrationTests {
     }
 
     @Test
-    void givesBackWhatAFailedCaptureReserved() {
-        journey.bank.declines = true;
-        String capture = captured(40_00L, true);
-        journey.bank.declines = false;
-
-        assertThat(journey.world.text("select state || ' ' || reason_code from capture where id = ?", capture))
-                .isEqualTo("failed not_enough_held");
-        assertThat(events(capture, "capture.failed")).isOne();
-        assertThat(journey.row(auth).hold()).isEqualTo(Hold.of(100_00, 115));
-        assertThat(refusal(journey.voidCapture(capture))).isEqualTo(new IllegalMove.NotVoidable(CaptureState.FAILED));
-        captured(40_00L, null);
-    }
-
-    @Test
-    void aDeclinedVoidLeavesTheCaptureAsItIs() {
-        String capture = captured(40_00L, null);
-        journey.bank.declines = true;
-        journey.voidCapture(capture);
-        assertThat(refusal(journey.voidCapture(capture))).isEqualTo(new IllegalMove.NotVoidable(CaptureState.VOIDING));
-        journey.drain(auth);
-        journey.bank.declines = false;
-
-        assertThat(journey.world.text("select state || ' ' || reason_code from capture where id = ?", capture))
-                .isEqualTo("succeeded settled");
-        assertThat(events(capture, "capture.void_failed")).isOne();
-        journey.voidCapture(capture);
-        journey.drain(auth);
-        assertThat(journey.state(auth)).isEqualTo("authorized");
-    }
-
-    @Test
-    void aDeclinedVoidOfTheAuthorisationIsSeenAndLeavesItValid() {
-        journey.bank.declines = true;
-        journey.release(auth);
-        journey.drain(auth);
-        journey.bank.declines = false;
-
-        assertThat(journey.state(auth)).isEqualTo("authorized");
-        assertThat(events(auth, "authorization.void_failed")).isOne();
-        assertThat(journey.world.bean(Alarms.class).newest(1).getFirst().kind()).isEqualTo("authorization_void_failed");
-        journey.release(auth);
-        journey.drain(auth);
-        assertThat(journey.state(auth)).isEqualTo("voided");
-    }
-
-    @Test
-    void refusesAVoidOfMoneyThatTheMerchantHasTakenAway() {
-        String capture = captured(40_00L, null);
-        MerchantBalances balances = journey.world.bean(MerchantBalances.class);
-        long all = balances.of(journey.merchantId).get("CNY").totalMinor();
-        Money paidOut = CoreWorld.cny(all - 39_99);
-        journey.world.inTransaction(
-                () -> balances.hold(journey.merchantId, "payout:" + capture, paidOut, Funds.PENDING_FIRST));
-
-        assertThat(refusal(journey.voidCapture(capture))).isEqualTo(new IllegalMove.TooLittleBalance(39_99));
-        assertThat(journey.world.text("select state from capture where id = ?", capture))
-                .isEqualTo("succeeded");
-
-        journey.world.inTransaction(() -> balances.release(journey.merchantId, "payout:" + capture, "CNY"));
-        journey.voidCapture(capture);
-        assertThat(balances.of(journey.merchantId).get("CNY").frozenMinor()).isEqualTo(40_00);
-        journey.drain(auth);
-        assertThat(balances.of(journey.merchantId).get("CNY").totalMinor()).isEqualTo(all - 40_00);
-    }
-
-    @Test
     void usesACaptureNumberOnce() {
         CommandResult first = journey.capture(auth, "N-" + auth, 1_00L, null);
         String taken = ((CommandResult.OfCapture) first).capture().id();
@@ -278,23 +178,6 @@ class AuthorizationLifeIntegrationTests {
     }
 
     @Test
-    void theDatabaseRefusesMoreThanTheAllowance() {
-        assertThatThrownBy(() -> journey.world
-                        .jdbc()
-                        .sql("update preauthorization set capturing_minor = 11501 where payment_id = ?")
-                        .param(auth)
-                        .update())
-                .isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() -> journey.world
-                        .jdbc()
-                        .sql("update preauthorization set captured_minor = 4000 where payment_id = ?")
-                        .param(auth)
-                        .update())
-                .as("a state that does not follow from the sums")
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    @Test
     void asksTheChannelUnderOurNumbersAndTheOrders() {
         journey.alpha.onCapture = request -> {
             assertThat(request.authorization().channelRef()).startsWith("A-");
@@ -312,31 +195,8 @@ class AuthorizationLifeIntegrationTests {
         journey.bank.attach(journey.alpha);
     }
 
-    private String captured(Long amountMinor, Boolean last) {
-        CommandResult result = journey.capture(auth, amountMinor, last);
-        assertThat(result).isInstanceOf(CommandResult.OfCapture.class);
-        journey.drain(auth);
-        return ((CommandResult.OfCapture) result).capture().id();
-    }
-
-    private static String voidOf(String capture) {
+    private String voidOf(String capture) {
         return journey.world.text(
                 "select id from preauth_command where kind = 'capture_void' and capture_id = ?", capture);
-    }
-
-    private static IllegalMove refusal(CommandResult result) {
-        assertThat(result).isInstanceOf(CommandResult.Refused.class);
-        return ((CommandResult.Refused) result).reason();
-    }
-
-    private static long events(String subject, String type) {
-        return journey.world.count("event where subject = '" + subject + "' and type = '" + type + "'");
-    }
-
-    /** Debits of an entry, credits negative, in the order of its lines. */
-    private static String booked(String reference) {
-        return journey.world.text("""
-                select string_agg(account || ' ' || debit_minor - credit_minor, ', ' order by line)
-                from journal_line l join journal_entry e on e.id = l.entry_id where e.reference = ?""", reference);
     }
 }

@@ -7,6 +7,7 @@ import io.liushui.core.oracle.Charge;
 import io.liushui.core.oracle.Held;
 import io.liushui.core.oracle.HeldBooks;
 import io.liushui.core.oracle.Violation;
+import io.liushui.core.refunds.CaptureRefunds;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,22 @@ class BooksOfHoldsIntegrationTests {
                 .sql("update capture set state = 'failed' where amount_minor = 7000")
                 .update();
         assertThat(charges(taken, givenBack)).contains("each_charge_belongs_to_one_capture");
+    }
+
+    @Test
+    void holdsWhatWasRefundedOfACaptureAgainstTheChannel() {
+        String capture = journey.world.text("select id from capture where amount_minor = 7000");
+        String refund = ((CaptureRefunds.Result.Accepted) journey.refund(capture, 30_00L))
+                .refund()
+                .id();
+        assertThat(charges(taken, givenBack)).as("nothing was sent yet").isEmpty();
+        journey.refunded(refund);
+
+        assertThat(charges(new Charge(taken.orderNo(), 70_00, "CNY", 1, 30_00), givenBack))
+                .isEmpty();
+        assertThat(charges(taken, givenBack)).contains("each_charge_belongs_to_one_capture");
+        assertThat(charges(new Charge(taken.orderNo(), 70_00, "CNY", 1, 40_00), givenBack))
+                .contains("each_charge_belongs_to_one_capture");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.RefundRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ final class FakeBank {
     private static final int ALLOWANCE_PERCENT = 115;
 
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Taken> taken = new ConcurrentHashMap<>();
     private final Map<String, OperationOutcome> answers = new ConcurrentHashMap<>();
     private final AtomicInteger answersToLose = new AtomicInteger();
     volatile boolean declines;
@@ -29,6 +31,7 @@ final class FakeBank {
         long released;
         int captures;
         int voids;
+        long refunded;
         private final Map<String, Long> releasedBy = new ConcurrentHashMap<>();
 
         Account(long authorized) {
@@ -37,6 +40,18 @@ final class FakeBank {
 
         long held() {
             return Math.max(0, authorized - taken - released);
+        }
+    }
+
+    /** A capture that was taken and not voided. */
+    private static final class Taken {
+        final Account account;
+        final CaptureRequest capture;
+        long refunded;
+
+        Taken(Account account, CaptureRequest capture) {
+            this.account = account;
+            this.capture = capture;
         }
     }
 
@@ -51,6 +66,8 @@ final class FakeBank {
         channel.onQueryCapture = request -> known(request.captureNo());
         channel.onVoidCapture = request -> once(request.voidNo(), () -> voidCapture(request));
         channel.onQueryCaptureVoid = request -> known(request.voidNo());
+        channel.onRefund = request -> once(request.refundNo(), () -> refund(request));
+        channel.onQueryRefund = request -> known(request.refundNo());
         channel.onVoidAuthorization = request -> once(request.voidNo(), () -> release(request));
         channel.onQueryAuthorizationVoid = request -> known(request.voidNo());
     }
@@ -95,6 +112,7 @@ final class FakeBank {
         }
         account.taken += request.amountMinor();
         account.captures++;
+        taken.put(request.captureNo(), new Taken(account, request));
         long rest = request.last() ? account.held() : 0;
         account.released += rest;
         account.releasedBy.put(request.captureNo(), rest);
@@ -106,11 +124,36 @@ final class FakeBank {
             return new OperationOutcome.Declined("settled", "no");
         }
         CaptureRequest capture = request.capture();
+        if (taken.remove(capture.captureNo()).refunded > 0) {
+            throw new AssertionError("capture " + capture.captureNo() + " was refunded, and is voided now");
+        }
         Account account = accounts.get(capture.authorization().orderNo());
         account.taken -= capture.amountMinor();
         account.released -= account.releasedBy.remove(capture.captureNo());
         account.voids++;
         return new OperationOutcome.Done("V-" + request.voidNo());
+    }
+
+    private synchronized OperationOutcome refund(RefundRequest request) {
+        OrderReference order = request.order();
+        Taken paid = taken.get(order.orderNo());
+        if (paid == null
+                || order.amountMinor() != paid.capture.amountMinor()
+                || !("P-" + order.orderNo()).equals(order.channelRef())
+                || !request.authorization()
+                        .orderNo()
+                        .equals(paid.capture.authorization().orderNo())) {
+            throw new AssertionError("no such capture was taken, or it was voided: " + request);
+        }
+        if (declines) {
+            return new OperationOutcome.Declined("refund_declined", "no");
+        }
+        if (request.amountMinor() > paid.capture.amountMinor() - paid.refunded) {
+            throw new AssertionError("more is refunded than was captured: " + request);
+        }
+        paid.refunded += request.amountMinor();
+        paid.account.refunded += request.amountMinor();
+        return new OperationOutcome.Done("B-" + request.refundNo());
     }
 
     private synchronized OperationOutcome release(AuthorizationVoidRequest request) {

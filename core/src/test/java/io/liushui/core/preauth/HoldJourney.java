@@ -20,12 +20,19 @@ import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentIntent;
 import io.liushui.core.payments.PaymentJobs;
 import io.liushui.core.payments.Routes;
+import io.liushui.core.refunds.CaptureRefunds;
+import io.liushui.core.refunds.Refund;
+import io.liushui.core.refunds.RefundResult;
+import io.liushui.core.refunds.RefundResults;
+import io.liushui.core.refunds.Refunds;
+import io.liushui.core.refunds.RequestCaptureRefund;
 import io.liushui.core.risk.RiskVerdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plays the process of authorisations, step by step, on the whole core. */
 final class HoldJourney implements AutoCloseable {
@@ -52,6 +59,11 @@ final class HoldJourney implements AutoCloseable {
         appId = administration.createApp(
                 merchantId, new AppTerms("Counter", List.of("card", "wallet"), List.of(), null, 100));
         world.bean(WebhookAdministration.class).setWebhook(appId, "https://shop.example/webhooks", null);
+    }
+
+    /** One for all tests that leave clock and channels as they found them; it ends with the JVM. */
+    static HoldJourney shared() {
+        return Shared.JOURNEY;
     }
 
     Payment accepted(long amountMinor) {
@@ -113,6 +125,44 @@ final class HoldJourney implements AutoCloseable {
     CommandResult voidCapture(String captureId) {
         return world.inTransaction(
                 () -> world.bean(AuthorizationCommands.class).voidCapture(appId, captureId, "trace"));
+    }
+
+    /** @param amountMinor null: all that is left. What is not accepted rolls back, as the API lets it. */
+    CaptureRefunds.Result refund(String captureId, Long amountMinor) {
+        RequestCaptureRefund wanted = new RequestCaptureRefund(
+                appId, captureId, UUID.randomUUID().toString(), amountMinor, "came back early", Map.of(), "trace");
+        return world.bean(TransactionTemplate.class).execute(status -> {
+            CaptureRefunds.Result result = world.bean(CaptureRefunds.class).refund(wanted);
+            if (!(result instanceof CaptureRefunds.Result.Accepted)) {
+                status.setRollbackOnly();
+            }
+            return result;
+        });
+    }
+
+    /** One step of the refund's process. */
+    RefundResult.Outcome refundStep(String refundId) {
+        String operationId = refundOf(refundId).operationId();
+        world.bean(Operations.class).submit(operationId, INSTANCE);
+        return recordRefund(refundId);
+    }
+
+    RefundResult.Outcome recordRefund(String refundId) {
+        return world.bean(RefundResults.class).record(refundId, INSTANCE).outcome();
+    }
+
+    /** The refund's whole process, asking again whatever is not answered. */
+    RefundResult.Outcome refunded(String refundId) {
+        carryOut(refundOf(refundId).operationId());
+        return recordRefund(refundId);
+    }
+
+    Refund refundOf(String refundId) {
+        return world.bean(Refunds.class).find(appId, refundId).orElseThrow();
+    }
+
+    Capture captureOf(String captureId) {
+        return world.bean(Captures.class).find(appId, captureId).orElseThrow();
     }
 
     CommandResult release(String authorization) {
@@ -187,5 +237,9 @@ final class HoldJourney implements AutoCloseable {
     @Override
     public void close() {
         world.close();
+    }
+
+    private static final class Shared {
+        private static final HoldJourney JOURNEY = new HoldJourney();
     }
 }

@@ -45,6 +45,26 @@ final class Books implements AutoCloseable {
         }
     }
 
+    /** States of those of these payments and refunds that have ended, by id. */
+    Map<String, String> ended(Collection<String> ids) {
+        String sql = """
+                select id, state from payment where id = any (?) and finished_at is not null
+                union all select id, state from refund where id = any (?) and finished_at is not null""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            query.setArray(2, connection.createArrayOf("text", ids.toArray()));
+            Map<String, String> states = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    states.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return states;
+        } catch (SQLException exception) {
+            throw new PartFailure(exception.getMessage(), exception);
+        }
+    }
+
     /**
      * From these moments to the final states, in milliseconds.
      *
@@ -72,6 +92,11 @@ final class Books implements AutoCloseable {
 
     long openPayments() {
         return number("select count(*) from payment where finished_at is null");
+    }
+
+    /** Webhooks that no merchant has taken yet. */
+    long dueNotifications() {
+        return number("select count(*) from notification where state = 'due'");
     }
 
     long outbox() {

@@ -8,12 +8,13 @@ enum Measurement {
     plugins,
     baseline,
     payments,
+    balance,
     slow_channel,
     orders,
     acceptance;
 
     /** Those that need the whole system with its real workers. */
-    static final Set<Measurement> OF_THE_SYSTEM = EnumSet.of(payments, slow_channel, orders, acceptance);
+    static final Set<Measurement> OF_THE_SYSTEM = EnumSet.of(payments, balance, slow_channel, orders, acceptance);
 
     @Override
     public String toString() {

@@ -1,12 +1,7 @@
 package io.liushui.launcher.bench;
 
 import io.liushui.core.json.Json;
-import io.liushui.core.merchants.AppTerms;
-import io.liushui.core.merchants.NewKey;
-import io.liushui.core.merchants.SignatureAlgorithm;
-import io.liushui.launcher.administration.Administration;
 import io.liushui.launcher.client.MerchantClient;
-import io.liushui.launcher.client.MerchantKey;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.parts.Parts;
 import java.net.http.HttpResponse;
@@ -25,16 +20,9 @@ final class Shops implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
 
     Shops(Parts parts) {
-        String sink = "http://127.0.0.1:" + parts.installation().ports().listen() + "/webhooks";
-        try (Administration administration = new Administration(parts)) {
+        try (Registration registration = new Registration(parts)) {
             for (int i = 1; i <= SHOPS; i++) {
-                String merchant = administration.merchantAdministration().createMerchant("Shop " + i);
-                AppTerms terms = new AppTerms("Till", List.of("sandbox_card"), List.of(), null, 10_000);
-                String app = administration.merchantAdministration().createApp(merchant, terms);
-                NewKey key = administration.keys().addKey(app, SignatureAlgorithm.HMAC_SHA256, null);
-                administration.webhooks().setWebhook(app, sink, null);
-                clients.add(new MerchantClient(
-                        parts.application().address(), new MerchantKey.Hmac(key.id(), key.secret())));
+                clients.add(registration.merchant("Shop " + i, List.of("sandbox_card")));
             }
         }
     }
@@ -67,9 +55,11 @@ final class Shops implements AutoCloseable {
                 .thenApply(Shops::id);
     }
 
-    private static String id(HttpResponse<String> answer) {
+    /** Of what was made. */
+    static String id(HttpResponse<String> answer) {
         if (answer.statusCode() != CREATED) {
-            throw new PartFailure("A payment was refused: " + answer.statusCode() + " " + answer.body());
+            throw new PartFailure(
+                    "A request of the benchmark was refused: " + answer.statusCode() + " " + answer.body());
         }
         return (String) Json.readObject(answer.body()).get("id");
     }

@@ -19,6 +19,9 @@ record SystemMeasurements(Laboratory laboratory, Plan plan, Figures figures, Con
             if (wanted.contains(Measurement.payments)) {
                 payments(new Payments(shops, sink, books, plan));
             }
+            if (wanted.contains(Measurement.balance)) {
+                balance(books);
+            }
             if (wanted.contains(Measurement.slow_channel)) {
                 tell.accept("slow      payments alone, and beside a channel on which 200 wait ten seconds each");
                 new SlowChannel(shops, books, second, plan).measure(figures);
@@ -51,6 +54,15 @@ record SystemMeasurements(Laboratory laboratory, Plan plan, Figures figures, Con
         figures.put(
                 "half_load_accept_to_final_ms",
                 payments.openLoad(Math.max(1, most / 2)).toJson());
+    }
+
+    private void balance(Books books) {
+        tell.accept("balance   payments from wallets and their refunds: at one merchant, then spread over 200");
+        try (Purses one = new Purses(laboratory.parts(), 1);
+                Purses many = new Purses(laboratory.parts(), WalletPayments.AT_ONCE);
+                Ends ends = new Ends(new Books(laboratory.parts().postgres()))) {
+            new WalletPayments(one, many, ends, books, plan).measure(figures);
+        }
     }
 
     private void acceptance(ClosedLoop acceptance) {

@@ -8,16 +8,15 @@ import io.liushui.launcher.verify.Verification;
 import io.liushui.launcher.webhooks.ReceivedWebhook;
 import io.liushui.launcher.webhooks.WebhookListener;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -27,51 +26,27 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final List<String> FUNCTIONS = List.of("payout", "preauth");
-
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--channel",
-            paramLabel = "NAME",
-            description = "Take one payment through this channel instead, its payer played: ${COMPLETION-CANDIDATES}.",
-            completionCandidates = Channels.class)
-    private String channel;
+    @ArgGroup
+    private DemoChoice choice = new DemoChoice();
 
-    @Option(
-            names = "--function",
-            paramLabel = "NAME",
-            description = "Show this function instead, step by step: preauth, payout.")
-    private String function;
-
-    /** The channels that can be named. */
-    static final class Channels implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Story.channels().iterator();
-        }
+    DemoChoice choice() {
+        return choice;
     }
 
     @Override
     public Integer call() {
-        if (function != null && !FUNCTIONS.contains(function)) {
-            System.err.println("There is no function '" + function + "' to show: name one of " + FUNCTIONS + ".");
-            return 2;
+        Optional<List<Demonstration>> wanted = choice.demonstrations();
+        if (wanted.isEmpty()) {
+            System.err.println("Reconciliation files come with reconciliation 对账, which is not there yet.");
+            return 1;
         }
-        List<Story> stories = List.of(Story.ALL);
-        if (channel != null) {
-            Optional<Story> named = Story.through(channel);
-            if (named.isEmpty()) {
-                System.err.println("There is no channel '" + channel + "': name one of " + Story.channels() + ".");
-                return 2;
-            }
-            stories = List.of(named.get());
-        }
-        return tell(stories);
+        return play(wanted.get());
     }
 
-    private int tell(List<Story> stories) {
+    private int play(List<Demonstration> demonstrations) {
         Installation installation = Installation.fromEnvironment();
         Parts parts = Parts.of(installation);
         if (!parts.areHealthy()) {
@@ -85,18 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
         try (WebhookListener _ =
                         WebhookListener.start(installation.ports().listen(), app.webhookSecret(), webhooks::add);
                 MerchantClient merchant = app.client(installation)) {
-            StepNames names = new StepNames(installation.models());
-            if (function != null) {
-                switch (function) {
-                    case "payout" -> new PayoutDemo(parts, merchant, webhooks, names).tell();
-                    default -> new PreauthDemo(parts, merchant, names).tell();
-                }
-                return end(parts, merchant);
-            }
-            DemoTeller teller = new DemoTeller(parts, merchant, webhooks, names);
-            for (Story story : stories) {
-                teller.tell(story);
-            }
+            Stage stage = new Stage(parts, app, merchant, webhooks);
+            demonstrations.forEach(demonstration -> demonstration.play(stage));
             return end(parts, merchant);
         }
     }
@@ -109,7 +74,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (!report.holds()) {
             throw new PartFailure("The books do not agree.");
         }
-        System.out.println("Each charge at the sandbox belongs to one payment; debits equal credits.");
+        System.out.println(
+                "The oracle holds. Each charge at the sandbox belongs to one payment; debits equal credits.");
         String api = parts.application().address().toString();
         System.out.println();
         System.out.println("Look at");

@@ -20,6 +20,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Does what the payer would do in a browser or on a phone: opens the channel's page, confirms, enters the code. */
 public final class DemoPayer {
+    static final String PHONE = "+8613800138000";
+    static final String PASSWORD = "902174";
+
     private final Parts parts;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -43,37 +46,49 @@ public final class DemoPayer {
      */
     public String act(Map<String, Object> payment) {
         Map<?, ?> action = (Map<?, ?>) payment.get("next_action");
-        String order = order((String) payment.get("id"));
+        String id = (String) payment.get("id");
+        String cashier = (String) payment.get("cashier_url");
         return switch ((String) action.get("type")) {
             case "confirm" -> {
-                confirm(order);
+                confirm(order(id));
                 yield action.get("qr_content") != null
                         ? "scans " + action.get("qr_content") + " and confirms"
                         : "opens " + action.get("redirect_url") + " and confirms";
             }
             case "post_form" -> {
                 postForm(action);
-                confirm(order);
+                confirm(order(id));
                 yield "posts the form to " + action.get("url") + " and confirms";
             }
             case "channel_code" -> {
-                enterCode((String) payment.get("cashier_url"), code(order));
+                enter(cashier + "/sms-code", "code", code(order(id)));
                 yield "enters the code that the channel sent to " + action.get("phone");
+            }
+            case "payment_password" -> {
+                enter(cashier + "/payment-password", "password", PASSWORD);
+                yield "enters the payment password on " + cashier;
             }
             case String other -> throw new PartFailure("The demonstration's payer cannot do " + other + ".");
         };
     }
 
+    /** The code that the contract's channel sent to the payer. */
+    String signingCode(String contractId) {
+        return code(text("select contract_no from contract where id = ?", contractId));
+    }
+
     private String order(String paymentId) {
+        return text(
+                "select channel_order_no from payment_attempt where payment_id = ? order by number desc limit 1",
+                paymentId);
+    }
+
+    private String text(String sql, String id) {
         JdbcClient database = JdbcClient.create(new DriverManagerDataSource(
                 parts.postgres().jdbcUrl(),
                 parts.postgres().user(),
                 parts.postgres().password()));
-        return database.sql(
-                        "select channel_order_no from payment_attempt where payment_id = ? order by number desc limit 1")
-                .param(paymentId)
-                .query(String.class)
-                .single();
+        return database.sql(sql).param(id).query(String.class).single();
     }
 
     private void confirm(String order) {
@@ -96,13 +111,13 @@ public final class DemoPayer {
         post(URI.create((String) action.get("url")), "application/x-www-form-urlencoded", form);
     }
 
-    private void enterCode(String cashierUrl, String code) {
-        URI cashier = URI.create(cashierUrl + "/sms-code");
-        String origin = cashier.getScheme() + "://" + cashier.getAuthority();
-        send(HttpRequest.newBuilder(cashier)
+    /** On the cashier, as its page does. */
+    private void enter(String address, String field, String value) {
+        URI page = URI.create(address);
+        send(HttpRequest.newBuilder(page)
                 .header("Content-Type", "application/json")
-                .header("Origin", origin)
-                .POST(BodyPublishers.ofString("{\"code\":\"" + code + "\"}"))
+                .header("Origin", page.getScheme() + "://" + page.getAuthority())
+                .POST(BodyPublishers.ofString("{\"" + field + "\":\"" + value + "\"}"))
                 .build());
     }
 

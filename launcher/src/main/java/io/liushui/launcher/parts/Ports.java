@@ -21,7 +21,11 @@ public record Ports(
 
     static final String VARIABLE_PREFIX = "LIUSHUI_PORT_";
 
-    private static final int MOST_TRIES = 1_000;
+    private static final int LOWEST_FREE = 10_000;
+    private static final int PORTS_OF_A_PROCESS = 200;
+
+    /** A prime, so that processes that were started one after the other do not share. */
+    private static final int PROCESSES = 109;
 
     /**
      * The documented ports, or those that the environment names.
@@ -43,18 +47,20 @@ public record Ports(
 
     /**
      * Ports that nobody used a moment ago, for tests. They lie below those that the system gives to outgoing
-     * connections, so that they are still free when a part is started again.
+     * connections, so that they are still free when a part is started again, and tests that run at the same time in
+     * processes of their own look at different ones.
      */
     public static Ports free() {
+        int first = LOWEST_FREE + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS_OF_A_PROCESS;
         int[] free = ThreadLocalRandom.current()
-                .ints(10_000, 32_000)
+                .ints(first, first + PORTS_OF_A_PROCESS)
                 .distinct()
-                .limit(MOST_TRIES)
+                .limit(PORTS_OF_A_PROCESS)
                 .filter(Ports::isFree)
                 .limit(9)
                 .toArray();
         if (free.length < 9) {
-            throw new PartFailure("Nine free ports were not found from 10000 to 31999.");
+            throw new PartFailure("Nine free ports were not found from " + first + " on.");
         }
         return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
     }

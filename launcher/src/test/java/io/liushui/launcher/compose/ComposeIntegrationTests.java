@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * The services of docker-compose.yml as processes of their own, with the variables of that file. Only addresses, ports and folders are translated,
  * which every container has for itself; PostgreSQL and the engine are those of this machine.
  */
+@Tag("own-system")
 class ComposeIntegrationTests {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<ComposedProcess> running = new ArrayList<>();

@@ -34,6 +34,16 @@ final class Bank {
         assertThat(call("POST", "/control/rules", rule).statusCode()).isEqualTo(201);
     }
 
+    /** Does once what it is asked, for payments of this amount, and says so only after so many milliseconds. */
+    void answerLate(String operation, long amount, long millis) {
+        misbehave("execute-then-time-out", operation, amount, ",\"times\":1,\"hold_millis\":" + millis);
+    }
+
+    /** Does not do once what it is asked, for payments of this amount, and says nothing for so many milliseconds. */
+    void loseRequest(String operation, long amount, long millis) {
+        misbehave("not-execute-then-time-out", operation, amount, ",\"times\":1,\"hold_millis\":" + millis);
+    }
+
     /**
      * Misbehaves as this rule says; what it names is what it is matched by.
      *

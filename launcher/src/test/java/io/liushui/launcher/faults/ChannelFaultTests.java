@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** Rows 5 to 7 of the faults, and the late success of row 16: a channel that answers badly, or not at all. */
 class ChannelFaultTests {
@@ -16,8 +18,23 @@ class ChannelFaultTests {
         system.assertAllIsWell();
     }
 
-    @Test
-    void asksAfterAReadTimeoutAndNeverFails() {
+    /** All at a time, since each waits for time to pass. */
+    @TestFactory
+    List<DynamicTest> ofOneChannel() {
+        return new Together()
+                .trial("asksAfterAReadTimeoutAndNeverFails", this::asksAfterAReadTimeoutAndNeverFails)
+                .trial(
+                        "sendsAgainUnderTheSameNumberWhenTheChannelNeverGotIt",
+                        this::sendsAgainUnderTheSameNumberWhenTheChannelNeverGotIt)
+                .trial("doesNotSendAgainAfterAReset", this::doesNotSendAgainAfterAReset)
+                .trial("refundsMoneyThatComesAfterCloseExactlyOnce", this::refundsMoneyThatComesAfterCloseExactlyOnce)
+                .trial(
+                        "isNeverBothPaidAndReleasedWhenCloseMeetsThePayer",
+                        this::isNeverBothPaidAndReleasedWhenCloseMeetsThePayer)
+                .tests();
+    }
+
+    private void asksAfterAReadTimeoutAndNeverFails() {
         long amount = system.amount();
         system.bank.misbehave("execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":9000");
         String payment = system.pay("sandbox_card", amount);
@@ -28,8 +45,7 @@ class ChannelFaultTests {
         assertThat(system.bank.requests(order)).contains("query");
     }
 
-    @Test
-    void sendsAgainUnderTheSameNumberWhenTheChannelNeverGotIt() {
+    private void sendsAgainUnderTheSameNumberWhenTheChannelNeverGotIt() {
         long amount = system.amount();
         system.bank.misbehave("not-execute-then-time-out", "pay", amount, ",\"times\":1,\"hold_millis\":6000");
         String payment = system.pay("sandbox_card", amount);
@@ -40,8 +56,7 @@ class ChannelFaultTests {
                 .isOne();
     }
 
-    @Test
-    void doesNotSendAgainAfterAReset() {
+    private void doesNotSendAgainAfterAReset() {
         long amount = system.amount();
         system.bank.misbehave("reset-after-executing", "pay", amount, ",\"times\":1");
         String payment = system.pay("sandbox_card", amount);
@@ -50,8 +65,7 @@ class ChannelFaultTests {
         assertThat(system.bank.requests(order)).filteredOn("pay"::equals).hasSize(1);
     }
 
-    @Test
-    void refundsMoneyThatComesAfterCloseExactlyOnce() {
+    private void refundsMoneyThatComesAfterCloseExactlyOnce() {
         long amount = system.amount();
         system.bank.misbehave("late-success-after-close", null, amount, ",\"times\":1,\"execute_after_millis\":1500");
         String payment = system.pay("sandbox_wallet", amount);
@@ -67,8 +81,7 @@ class ChannelFaultTests {
                 .isOne();
     }
 
-    @Test
-    void isNeverBothPaidAndReleasedWhenCloseMeetsThePayer() {
+    private void isNeverBothPaidAndReleasedWhenCloseMeetsThePayer() {
         String payment = system.pay("sandbox_wallet", system.amount());
         String order = system.books.sentOrder(payment);
         system.awaitState(payment, "requires_action");

@@ -94,6 +94,7 @@ final class HoldSteps {
     /** Nothing is under way any more, and the oracle holds. */
     void assertAllIsWell() {
         await().atMost(Duration.ofSeconds(120))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(system.books.count("preauth_command where finished_at is null"))

@@ -35,6 +35,16 @@ final class LeakScan {
         return this;
     }
 
+    LeakScan card(String name, String number) {
+        secrets.put(name, SecretForms.ofCard(number));
+        return this;
+    }
+
+    /** What is looked for, by its name. */
+    Map<String, Set<String>> secrets() {
+        return secrets;
+    }
+
     /** Name and place of whatever was found. */
     Set<String> leaks() {
         Set<String> leaks = new TreeSet<>();

@@ -1,14 +1,19 @@
 package io.liushui.launcher.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The application is killed (kill -9) in each step of a refund. */
 class RefundKilledFaultTests {
@@ -16,21 +21,14 @@ class RefundKilledFaultTests {
     private static final EngineLink LINK =
             new EngineLink(SYSTEM.installation().ports().engine());
 
-    private static final Duration CHANNEL_JOB = Duration.ofSeconds(5);
-    private static final String[] IMPATIENT = {
-        "liushui.workers.timeout=4s",
-        "liushui.workers.channel-timeout=" + CHANNEL_JOB,
-        "liushui.channels.sandbox.settings.readTimeoutMillis=90000",
-        "liushui.channels.sandbox.settings.callTimeoutMillis=90000"
-    };
-
     private final Refunding refunds = new Refunding(SYSTEM);
-    private final long amount = SYSTEM.amount();
-    private String payment;
+
+    /** @param amount no other payment has it */
+    private record Paid(String id, long amount) {}
 
     @BeforeAll
     static void putTheLinkBetweenApplicationAndEngine() {
-        SYSTEM.restartThrough(LINK, IMPATIENT);
+        SYSTEM.restartThrough(LINK, RunningSystem.TO_BE_KILLED);
     }
 
     @AfterAll
@@ -39,104 +37,134 @@ class RefundKilledFaultTests {
         LINK.close();
     }
 
-    @BeforeEach
-    void aPaymentSucceeds() {
-        payment = refunds.paid(amount);
-    }
-
     @AfterEach
     void theOracleHolds() {
         LINK.mend();
         SYSTEM.assertAllIsWell();
     }
 
-    @Test
-    void afterTheAcceptanceBeforeItsMessageLeft() {
-        LINK.cut();
-        String refund = refunds.accepted(payment);
-        assertThat(SYSTEM.books.count("outbox where message = 'Msg_RefundDue' and message_id = ?", refund))
-                .isOne();
+    @TestFactory
+    Stream<DynamicTest> happensOnceWhenTheApplicationIsKilled() {
+        List<Paid> paid = IntStream.range(0, 5).mapToObj(payment -> paid()).toList();
+        List<UnderWay> all = List.of(
+                duringTheCallThatTheChannelCarriesOut(paid.get(0)),
+                duringTheCallThatTheChannelNeverGets(paid.get(1)),
+                betweenTheOutcomesCommitAndTheJobsCompletion(paid.get(2)),
+                betweenTheRecordsCommitAndItsCompletion(paid.get(3)),
+                afterTheAcceptanceBeforeItsMessageLeft(paid.get(4)));
+        all.forEach(one -> one.there().run());
 
-        killAndStartAgain();
+        SYSTEM.parts().application().kill();
+        LINK.mend();
+        SYSTEM.up();
 
-        succeedsOnce(refund);
-        assertThat(refunds.asked(payment)).containsExactly("refund");
-    }
-
-    @Test
-    void duringTheCallThatTheChannelCarriesOut() {
-        SYSTEM.bank.misbehave("execute-then-time-out", "refund", amount, ",\"times\":1,\"hold_millis\":20000");
-        String refund = refunds.accepted(payment);
-        refunds.awaitSent(refund);
-
-        killAndStartAgain();
-
-        succeedsOnce(refund);
-        assertThat(refunds.asked(payment)).filteredOn("refund"::equals).hasSize(1);
-        assertThat(refunds.asked(payment)).contains("refund-query");
-    }
-
-    @Test
-    void duringTheCallThatTheChannelNeverGets() {
-        SYSTEM.bank.misbehave("not-execute-then-time-out", "refund", amount, ",\"times\":1,\"hold_millis\":20000");
-        String refund = refunds.accepted(payment);
-        refunds.awaitSent(refund);
-
-        killAndStartAgain();
-
-        succeedsOnce(refund);
-        assertThat(refunds.asked(payment)).filteredOn("refund"::equals).hasSize(2);
-    }
-
-    @Test
-    void betweenTheOutcomesCommitAndTheJobsCompletion() {
-        Loss loss = LINK.loseRequestsFrom("\"operationOutcome\":\"done\"");
-        String refund = refunds.accepted(payment);
-        loss.awaitBegun();
-        assertThat(SYSTEM.books.text("select state from channel_operation where subject = ?", refund))
-                .isEqualTo("done");
-
-        killAndStartAgain();
-
-        succeedsOnce(refund);
-        assertThat(refunds.asked(payment)).containsExactly("refund");
-    }
-
-    @Test
-    void betweenTheRecordsCommitAndItsCompletion() {
-        Loss loss = LINK.loseRequestsFrom("\"refundResult\":\"succeeded\"");
-        String refund = refunds.accepted(payment);
-        loss.awaitBegun();
-        assertThat(SYSTEM.books.text("select state from refund where id = ?", refund))
-                .isEqualTo("succeeded");
-        long instance = Long.parseLong(SYSTEM.books.text("select driver_instance from refund where id = ?", refund));
-        assertThat(SYSTEM.engine.isActive(instance)).isTrue();
-
-        killAndStartAgain();
-
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !SYSTEM.engine.isActive(instance));
-        succeedsOnce(refund);
+        return all.stream().map(UnderWay::test);
     }
 
     /** Not killed, but given up: the engine hands the job to another run while the first still waits. */
     @Test
-    void besideASecondRunOfTheJob() {
-        SYSTEM.bank.misbehave("execute-then-time-out", "refund", amount, ",\"times\":1,\"hold_millis\":20000");
-        String refund = refunds.accepted(payment);
+    void happensOnceBesideASecondRunOfTheJob() {
+        Paid payment = paid();
+        SYSTEM.bank.answerLate("refund", payment.amount(), 32_000);
+        String refund = refunds.accepted(payment.id());
 
-        succeedsOnce(refund);
-        assertThat(refunds.asked(payment)).filteredOn("refund"::equals).hasSize(1);
+        succeedsOnce(refund, payment);
+        assertThat(refunds.asked(payment.id())).filteredOn("refund"::equals).hasSize(1);
     }
 
-    private void succeedsOnce(String refund) {
+    private UnderWay duringTheCallThatTheChannelCarriesOut(Paid payment) {
+        SYSTEM.bank.answerLate("refund", payment.amount(), 60_000);
+        String refund = refunds.accepted(payment.id());
+        refunds.awaitSent(refund);
+        return new UnderWay(
+                "during the call that the channel carries out", () -> assertOperation(refund, "sent"), () -> {
+                    succeedsOnce(refund, payment);
+                    assertThat(refunds.asked(payment.id()))
+                            .filteredOn("refund"::equals)
+                            .hasSize(1);
+                    assertThat(refunds.asked(payment.id())).contains("refund-query");
+                });
+    }
+
+    private UnderWay duringTheCallThatTheChannelNeverGets(Paid payment) {
+        SYSTEM.bank.loseRequest("refund", payment.amount(), 60_000);
+        String refund = refunds.accepted(payment.id());
+        refunds.awaitSent(refund);
+        return new UnderWay(
+                "during the call that the channel never gets", () -> assertOperation(refund, "sent"), () -> {
+                    succeedsOnce(refund, payment);
+                    assertThat(refunds.asked(payment.id()))
+                            .filteredOn("refund"::equals)
+                            .hasSize(2);
+                });
+    }
+
+    /** The bank answers when the engine can be told nothing any more. */
+    private UnderWay betweenTheOutcomesCommitAndTheJobsCompletion(Paid payment) {
+        SYSTEM.bank.answerLate("refund", payment.amount(), 8_000);
+        String refund = refunds.accepted(payment.id());
+        refunds.awaitSent(refund);
+        return new UnderWay(
+                "between the outcome's commit and the job's completion",
+                () -> {
+                    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertOperation(refund, "done"));
+                    assertThat(state(refund)).isEqualTo("pending");
+                },
+                () -> {
+                    succeedsOnce(refund, payment);
+                    assertThat(refunds.asked(payment.id())).containsExactly("refund");
+                });
+    }
+
+    /** From here on the engine hears nothing. */
+    private UnderWay betweenTheRecordsCommitAndItsCompletion(Paid payment) {
+        Loss loss = LINK.loseRequestsFrom("\"refundResult\":\"succeeded\"");
+        String refund = refunds.accepted(payment.id());
+        loss.awaitBegun();
+        long instance = Long.parseLong(SYSTEM.books.text("select driver_instance from refund where id = ?", refund));
+        return new UnderWay(
+                "between the record's commit and its completion",
+                () -> {
+                    assertThat(state(refund)).isEqualTo("succeeded");
+                    assertThat(SYSTEM.engine.isActive(instance)).isTrue();
+                },
+                () -> {
+                    await().atMost(Duration.ofSeconds(60)).until(() -> !SYSTEM.engine.isActive(instance));
+                    succeedsOnce(refund, payment);
+                });
+    }
+
+    private UnderWay afterTheAcceptanceBeforeItsMessageLeft(Paid payment) {
+        LINK.cut();
+        String refund = refunds.accepted(payment.id());
+        return new UnderWay(
+                "after the acceptance, before its message left",
+                () -> assertThat(
+                                SYSTEM.books.count("outbox where message = 'Msg_RefundDue' and message_id = ?", refund))
+                        .isOne(),
+                () -> {
+                    succeedsOnce(refund, payment);
+                    assertThat(refunds.asked(payment.id())).containsExactly("refund");
+                });
+    }
+
+    private Paid paid() {
+        long amount = SYSTEM.amount();
+        return new Paid(refunds.paid(amount), amount);
+    }
+
+    private static void assertOperation(String refund, String state) {
+        assertThat(SYSTEM.books.text("select state from channel_operation where subject = ?", refund))
+                .isEqualTo(state);
+    }
+
+    private static String state(String refund) {
+        return SYSTEM.books.text("select state from refund where id = ?", refund);
+    }
+
+    private void succeedsOnce(String refund, Paid payment) {
         refunds.awaitState(refund, "succeeded");
-        assertThat(SYSTEM.state(payment)).isEqualTo("refunded");
+        assertThat(SYSTEM.state(payment.id())).isEqualTo("refunded");
         refunds.assertOnce(refund);
-    }
-
-    private static void killAndStartAgain() {
-        SYSTEM.parts().application().kill();
-        LINK.mend();
-        SYSTEM.up();
     }
 }

@@ -32,6 +32,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One installation for all fault tests of a JVM: PostgreSQL, broker, sandbox and application as processes of their own. */
 final class RunningSystem {
+    /**
+     * For an application that is killed: a channel's call lasts until then, and what it left undone is handed out again
+     * about when it is back.
+     */
+    static final String[] TO_BE_KILLED = {
+        "liushui.workers.timeout=10s",
+        "liushui.workers.channel-timeout=20s",
+        "liushui.channels.sandbox.settings.readTimeoutMillis=90000",
+        "liushui.channels.sandbox.settings.callTimeoutMillis=90000"
+    };
+
     private static final RunningSystem ONLY = new RunningSystem();
 
     final Bank bank;
@@ -43,7 +54,8 @@ final class RunningSystem {
     private volatile Parts parts;
 
     private RunningSystem() {
-        parts = Parts.of(CleanFolder.installation());
+        Installation clean = CleanFolder.installation();
+        parts = Parts.of(clean, new EnginePart(clean, EngineSnapshot.ON_DEMAND));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> parts.killAll()));
         up();
         bank = new Bank(parts.sandbox().address());
@@ -166,6 +178,7 @@ final class RunningSystem {
     void assertAllIsWell() {
         bank.behave();
         await().atMost(Duration.ofSeconds(120))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .untilAsserted(() -> {

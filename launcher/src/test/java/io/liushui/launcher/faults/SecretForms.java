@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,15 @@ final class SecretForms {
                 });
         forms.addAll(of(secret.getBytes(UTF_8)));
         forms.removeIf(form -> form.length() < SHORTEST);
+        return forms;
+    }
+
+    /** Of a card's number also in groups of four, as people write it. */
+    static Set<String> ofCard(String number) {
+        Set<String> forms = new TreeSet<>(of(number));
+        for (String between : List.of(" ", "-")) {
+            forms.addAll(of(number.replaceAll("([0-9]{4})(?=[0-9])", "$1" + between)));
+        }
         return forms;
     }
 

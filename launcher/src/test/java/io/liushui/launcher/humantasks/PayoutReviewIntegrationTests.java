@@ -10,10 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Payouts of 50,000.00 and more wait for a person (payout.dmn); the money is frozen, and nothing is sent before. */
+@Tag("own-system")
 class PayoutReviewIntegrationTests {
     private static final String REVIEW = "Task_ReviewPayout";
     private static final long FUNDS = 4_900_000;

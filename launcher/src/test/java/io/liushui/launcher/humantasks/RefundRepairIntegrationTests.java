@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Refunds to a card that is closed: decided in the task list, or by command. */
+@Tag("own-system")
 class RefundRepairIntegrationTests {
     private static final String REPAIR = "Task_RepairRefund";
     private static final long CARD_IS_CLOSED = 88_802;

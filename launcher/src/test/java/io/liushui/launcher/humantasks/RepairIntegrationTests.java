@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Payments at a technical dead end: decided in the task list, by command, or by both at once. */
+@Tag("own-system")
 class RepairIntegrationTests {
     private static final String REPAIR = "Task_RepairPayment";
     private static final AtomicLong AMOUNTS = new AtomicLong(30_000);

@@ -1,27 +1,36 @@
 package io.liushui.launcher.humantasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.api.command.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Payments of 50,000.00 and more wait for a person (risk.dmn); nobody's money is taken before. */
+/** Payments of 50,000.00 and more wait for a person (risk.dmn), debits under an agreement too; nobody's money is taken before. */
+@Tag("own-system")
 class ReviewIntegrationTests {
     private static final String REVIEW = "Task_ReviewPayment";
 
     private static StaffedSystem system;
+    private static StaffedDebits debits;
+    private static String agreement;
 
     @BeforeAll
     static void start(@TempDir Path home) {
         system = StaffedSystem.start(home);
+        debits = new StaffedDebits(system);
+        agreement = debits.agreement();
     }
 
     @AfterAll
@@ -70,31 +79,67 @@ class ReviewIntegrationTests {
                         && line.endsWith(" 1.0"));
     }
 
+    /** The payer is not there: nobody can be asked for a code. */
     @Test
-    void takesNothingWhenNobodyDecidesInTime() {
-        String payment = system.pay("sandbox_card", 5_000_003);
-        long task = system.task(payment, REVIEW);
+    void debitsAnAgreementOnceAPersonHasApproved() {
+        String debit = debits.debit(agreement, 5_000_011);
+        long task = system.task(debit, REVIEW);
+        assertThat(system.state(debit)).isEqualTo("processing");
+        assertThat(debits.claim(debit)).isEqualTo("reserved");
+        assertNothingWasTaken(debit, 5_000_011);
+
+        system.complete(task, "mei", Map.of("reviewDecision", "approve"));
+
+        system.awaitState(debit, "succeeded");
+        assertThatThrownBy(() -> system.complete(task, "mei", Map.of("reviewDecision", "reject")))
+                .as("the engine's API knows the task no more")
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(404));
+        assertThat(debits.claim(debit)).isEqualTo("used");
+        assertThat(system.charges()).contains("\"amount\":5000011");
+        assertThat(system.text(
+                        "select decision || ' ' || reason || ', payer there: ' || (signals ->> 'interactive') from risk_assessment where payment_id = ?",
+                        debit))
+                .isEqualTo("review very_high_amount, payer there: false");
+    }
+
+    @Test
+    void escalatesAndTakesNothingWhenNobodyDecidesInTime() {
+        String card = system.pay("sandbox_card", 5_000_003);
+        String debit = debits.debit(agreement, 5_000_012);
+        List<Long> tasks = List.of(system.task(card, REVIEW), system.task(debit, REVIEW));
         try {
-            pinClock(Instant.now().plus(Duration.ofHours(4)).minusSeconds(60));
+            system.pinClock(Instant.now().plus(Duration.ofHours(2)).plusSeconds(60));
+            await("operators are told")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> alarms(card).equals("1") && alarms(debit).equals("1"));
+
+            system.pinClock(Instant.now().plus(Duration.ofHours(4)).minusSeconds(60));
             await("still held a minute before the time is up")
                     .during(Duration.ofSeconds(2))
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> system.state(payment).equals("processing"));
+                    .until(() -> system.state(card).equals("processing")
+                            && system.state(debit).equals("processing"));
 
-            pinClock(Instant.now().plus(Duration.ofHours(4)).plusSeconds(60));
+            system.pinClock(Instant.now().plus(Duration.ofHours(4)).plusSeconds(60));
 
-            system.awaitState(payment, "failed review_expired");
+            system.awaitState(card, "failed review_expired");
+            system.awaitState(debit, "failed review_expired");
         } finally {
-            system.engine.newResetClockCommand().send().join();
+            system.goBackToToday();
         }
-        assertNothingWasTaken(payment, 5_000_003);
-        await("the task is gone")
+        assertNothingWasTaken(card, 5_000_003);
+        assertNothingWasTaken(debit, 5_000_012);
+        assertThat(debits.claim(debit)).isEqualTo("released");
+        await("the tasks are gone")
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> system.journal.history(task).getLast().equals("CANCELED"));
+                .until(() -> tasks.stream()
+                        .allMatch(task -> system.journal.history(task).getLast().equals("CANCELED")));
     }
 
-    private static void pinClock(Instant time) {
-        system.engine.newPinClockCommand().time(time).send().join();
+    private static String alarms(String payment) {
+        return system.text("select count(*)::text from alarm where kind = 'review_waiting' and subject = ?", payment);
     }
 
     private static void assertNothingWasTaken(String payment, long amountMinor) {

@@ -16,20 +16,13 @@ import io.liushui.launcher.parts.Start;
 import io.liushui.launcher.parts.Startup;
 import io.liushui.launcher.verify.Verification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -39,7 +32,7 @@ final class StaffedSystem implements AutoCloseable {
     final UserTaskJournal journal;
     final CamundaClient engine;
     private final MerchantClient merchant;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Pages pages = new Pages();
 
     private StaffedSystem(Path home) {
         Installation installation = new Installation(Installation.findRoot(), home, Ports.free());
@@ -147,51 +140,32 @@ final class StaffedSystem implements AutoCloseable {
     }
 
     String sandbox(String method, String target) {
-        return call(method, parts.sandbox().address().resolve(target));
+        return pages.read(method, parts.sandbox().address().resolve(target));
     }
 
     /** Lines of the application's metrics that begin so. */
     List<String> metrics(String beginning) {
-        return call("GET", parts.application().address().resolve("/actuator/prometheus"))
+        return pages.read("GET", parts.application().address().resolve("/actuator/prometheus"))
                 .lines()
                 .filter(line -> line.startsWith(beginning))
                 .toList();
     }
 
-    private String call(String method, URI address) {
-        try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(address)
-                            .method(method, BodyPublishers.noBody())
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return answer.body();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
     /** What {@code ./liushui} prints for this command. */
     String command(String name) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dliushui.root=" + Installation.findRoot(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.liushui.launcher.Main",
-                name);
-        Installation installation = parts.installation();
-        command.environment().put("LIUSHUI_HOME", installation.home().toString());
-        command.environment().putAll(installation.ports().toEnvironment());
-        Process process = command.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
+        return new Terminal(parts.installation()).run(name);
+    }
+
+    /** Sets the engine's clock, which then stands still. */
+    void pinClock(Instant time) {
+        engine.newPinClockCommand().time(time).send().join();
+    }
+
+    /** Starts the engine anew, because one whose clock went back lets no job time out until it has caught up. */
+    void goBackToToday() {
+        engine.newResetClockCommand().send().join();
+        parts.engine().kill();
+        new Startup(parts, new Silence()).run();
     }
 
     void assertTheOracleHolds() {

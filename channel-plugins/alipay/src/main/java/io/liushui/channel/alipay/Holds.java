@@ -12,7 +12,6 @@ import io.liushui.spi.http.ChannelCall;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /** Holding money. The authorisation's number is also that of the operation that holds it. */
@@ -105,32 +104,6 @@ final class Holds {
     }
 
     QueryOutcome state(String orderNo, Answer answer) {
-        return switch (answer) {
-            case Answer.Accepted(JsonNode body) -> state(orderNo, body);
-            case Answer.Refused(String code, String _) ->
-                switch (codes.meaning(PREAUTH, orderNo, code)) {
-                    case NOT_FOUND -> new QueryOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
-                        new QueryOutcome.Unanswered("code " + code);
-                };
-            case Answer.NotSent(String reason) -> new QueryOutcome.Unanswered(reason);
-            case Answer.Lost(String reason) -> new QueryOutcome.Unanswered(reason);
-        };
-    }
-
-    private QueryOutcome state(String orderNo, JsonNode body) {
-        String status = Json.text(body, "status");
-        String reference = Json.text(body, "auth_no");
-        OptionalLong amount = Json.minor(body, "amount");
-        return switch (codes.meaning(PREAUTH, orderNo, status)) {
-            case DONE ->
-                reference.isEmpty() || amount.isEmpty()
-                        ? new QueryOutcome.Unanswered("the answer is incomplete")
-                        : new QueryOutcome.Paid(reference, amount.getAsLong(), Json.currency(body));
-            case OPEN -> new QueryOutcome.Unpaid(reference);
-            case OVER -> new QueryOutcome.NotPaid(status, "the authorisation is closed");
-            case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
-                new QueryOutcome.Unanswered("status " + status);
-        };
+        return Standing.HOLD.told(codes, orderNo, answer);
     }
 }

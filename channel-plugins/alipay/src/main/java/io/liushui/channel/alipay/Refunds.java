@@ -14,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 final class Refunds {
     private final Wire wire;
     private final Codes codes;
+    private final Refusals refusals;
 
     Refunds(Wire wire, Codes codes) {
         this.wire = wire;
         this.codes = codes;
+        this.refusals = new Refusals(codes);
     }
 
     /** {@code fund_change} tells whether money moved now; if not, the number was perhaps used before, and the query tells. */
@@ -28,7 +30,8 @@ final class Refunds {
         ChannelCall call = new ChannelCall("refund", request.refundNo(), request.traceId());
         return switch (wire.post(call, "/v3/alipay/trade/refund", fields)) {
             case Answer.Accepted(JsonNode body) -> accepted(request, body);
-            case Answer.Refused(String code, String message) -> refused(request, code, message);
+            case Answer.Refused refused ->
+                refusals.ofRequest(REFUND, request.refundNo(), refused, () -> query(request));
             case Answer.NotSent(String reason) -> new OperationOutcome.Unavailable(reason);
             case Answer.Lost(String reason) -> new OperationOutcome.Unknown(reason);
         };
@@ -47,33 +50,11 @@ final class Refunds {
         };
     }
 
-    private OperationOutcome refused(RefundRequest request, String code, String message) {
-        return switch (codes.meaning(REFUND, request.refundNo(), code)) {
-            case DECLINED, DECLINED_HERE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
-            case OVER ->
-                switch (query(request)) {
-                    case OperationOutcome.Done done -> done;
-                    case OperationOutcome.NotFound _ -> new OperationOutcome.Declined(code, message);
-                    case OperationOutcome.Pending _,
-                            OperationOutcome.Declined _,
-                            OperationOutcome.Unavailable _,
-                            OperationOutcome.Unknown _ -> unclear("code " + code);
-                };
-            case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
-            case DONE, APPROVED, OPEN, UNKNOWN -> unclear("code " + code);
-        };
-    }
-
     OperationOutcome query(RefundRequest request) {
         ChannelCall call = new ChannelCall("refund-query", request.refundNo(), request.traceId());
         return switch (wire.post(call, "/v3/alipay/trade/fastpay/refund/query", named(request))) {
             case Answer.Accepted(JsonNode body) -> state(request, body);
-            case Answer.Refused(String code, String _) ->
-                switch (codes.meaning(REFUND, request.refundNo(), code)) {
-                    case NOT_FOUND -> new OperationOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
-                        unclear("code " + code);
-                };
+            case Answer.Refused refused -> refusals.ofQuestion(REFUND, request.refundNo(), refused);
             case Answer.NotSent(String reason) -> unclear(reason);
             case Answer.Lost(String reason) -> unclear(reason);
         };

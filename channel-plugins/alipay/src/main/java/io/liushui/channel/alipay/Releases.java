@@ -18,12 +18,14 @@ final class Releases {
     private final Wire wire;
     private final Codes codes;
     private final Holds holds;
+    private final Refusals refusals;
 
     Releases(AlipaySettings settings, Wire wire, Codes codes, Holds holds) {
         this.settings = settings;
         this.wire = wire;
         this.codes = codes;
         this.holds = holds;
+        this.refusals = new Refusals(codes);
     }
 
     OperationOutcome release(AuthorizationVoidRequest request) {
@@ -54,26 +56,10 @@ final class Releases {
         ChannelCall call = asking("auth-void", request.voidNo(), request);
         return switch (wire.post(call, "/v3/alipay/fund/auth/order/unfreeze", fields)) {
             case Answer.Accepted(JsonNode body) -> state(request, body);
-            case Answer.Refused(String code, String message) -> refused(request, code, message);
+            case Answer.Refused refused ->
+                refusals.ofRequest(PREAUTH, request.voidNo(), refused, () -> unfrozen(request));
             case Answer.NotSent(String reason) -> new OperationOutcome.Unavailable(reason);
             case Answer.Lost(String reason) -> new OperationOutcome.Unknown(reason);
-        };
-    }
-
-    private OperationOutcome refused(AuthorizationVoidRequest request, String code, String message) {
-        return switch (codes.meaning(PREAUTH, request.voidNo(), code)) {
-            case DECLINED, DECLINED_HERE, NOT_FOUND -> new OperationOutcome.Declined(code, message);
-            case OVER ->
-                switch (unfrozen(request)) {
-                    case OperationOutcome.Done done -> done;
-                    case OperationOutcome.NotFound _ -> new OperationOutcome.Declined(code, message);
-                    case OperationOutcome.Pending _,
-                            OperationOutcome.Declined _,
-                            OperationOutcome.Unavailable _,
-                            OperationOutcome.Unknown _ -> new OperationOutcome.Unknown("code " + code);
-                };
-            case NOT_EXECUTED -> new OperationOutcome.Unavailable(code);
-            case DONE, APPROVED, OPEN, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
     }
 
@@ -89,7 +75,8 @@ final class Releases {
                         ? new OperationOutcome.Done(Json.text(body, "operation_id"))
                         : new OperationOutcome.Unknown("action " + action);
             }
-            case Answer.Refused(String code, String message) -> refused(request, code, message);
+            case Answer.Refused refused ->
+                refusals.ofRequest(PREAUTH, request.voidNo(), refused, () -> unfrozen(request));
             case Answer.NotSent(String reason) -> new OperationOutcome.Unavailable(reason);
             case Answer.Lost(String reason) -> new OperationOutcome.Unknown(reason);
         };
@@ -115,12 +102,7 @@ final class Releases {
         ChannelCall call = asking("auth-void-query", request.voidNo(), request);
         return switch (wire.post(call, "/v3/alipay/fund/auth/operation/detail/query", fields)) {
             case Answer.Accepted(JsonNode body) -> state(request, body);
-            case Answer.Refused(String code, String _) ->
-                switch (codes.meaning(PREAUTH, request.voidNo(), code)) {
-                    case NOT_FOUND -> new OperationOutcome.NotFound();
-                    case DONE, APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_EXECUTED, UNKNOWN ->
-                        new OperationOutcome.Unknown("code " + code);
-                };
+            case Answer.Refused refused -> refusals.ofQuestion(PREAUTH, request.voidNo(), refused);
             case Answer.NotSent(String reason) -> new OperationOutcome.Unknown(reason);
             case Answer.Lost(String reason) -> new OperationOutcome.Unknown(reason);
         };

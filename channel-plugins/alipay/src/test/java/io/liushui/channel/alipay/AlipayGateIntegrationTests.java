@@ -39,7 +39,7 @@ class AlipayGateIntegrationTests {
     @Test
     void anUnsignedRequestIsRefusedInSignedWords() {
         HttpResponse<String> answer = alipay.sandbox()
-                .get(alipay.sandbox().baseUrl() + "/v3/alipay/data/dataservice/bill/downloadurl/query?bill_type=trade");
+                .get(alipay.baseUrl() + "/v3/alipay/data/dataservice/bill/downloadurl/query?bill_type=trade");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("missing-signature");
         assertThat(answer.headers().firstValue("alipay-signature")).isPresent();
@@ -47,8 +47,7 @@ class AlipayGateIntegrationTests {
 
     @Test
     void aRequestOfAnotherTimeIsRefused() {
-        AlipaySettings settings =
-                AlipaySettings.of(alipay.settings(alipay.sandbox().baseUrl()));
+        AlipaySettings settings = AlipaySettings.of(alipay.settings());
         for (Duration off : new Duration[] {Duration.ofMinutes(-11), Duration.ofMinutes(11)}) {
             try (AlipayChannel channel = new AlipayChannel(settings, NO_LOG, Clock.offset(Clock.systemUTC(), off))) {
                 assertThat(channel.pay(order()))
@@ -59,8 +58,7 @@ class AlipayGateIntegrationTests {
 
     @Test
     void aRequestOfAnotherApplicationIsRefused() {
-        AlipaySettings settings =
-                AlipaySettings.of(alipay.settings(alipay.sandbox().baseUrl()));
+        AlipaySettings settings = AlipaySettings.of(alipay.settings());
         AlipaySettings other = new AlipaySettings(
                 settings.channelId(),
                 settings.notificationUri(),
@@ -78,10 +76,9 @@ class AlipayGateIntegrationTests {
 
     @Test
     void aPageOfAnUnknownMethodOrWithoutSignatureOpensNothing() {
-        Map<String, String> fields = new SignedOrder(
-                        AlipaySettings.of(alipay.settings(alipay.sandbox().baseUrl())), Clock.systemUTC())
+        Map<String, String> fields = new SignedOrder(AlipaySettings.of(alipay.settings()), Clock.systemUTC())
                 .sign("alipay.trade.wap.pay", Map.of(), null);
-        String gateway = alipay.sandbox().baseUrl() + "/gateway.do";
+        String gateway = alipay.baseUrl() + "/gateway.do";
         assertThat(alipay.sandbox().post(gateway, fields).body()).contains("invalid-method");
         assertThat(alipay.sandbox().post(gateway, Map.of()).body()).contains("invalid-app-id");
         assertThat(alipay.sandbox().post(gateway + "?biz_content=x", fields).body())

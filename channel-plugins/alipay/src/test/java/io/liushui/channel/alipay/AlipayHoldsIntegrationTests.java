@@ -178,8 +178,7 @@ class AlipayHoldsIntegrationTests {
 
     @Test
     void whatAlipayRefusesForItsSignatureWasSurelyNotExecuted() {
-        AlipaySettings right =
-                AlipaySettings.of(alipay.settings(alipay.sandbox().baseUrl()));
+        AlipaySettings right = AlipaySettings.of(alipay.settings());
         AppIdentity wrong = new AppIdentity(
                 right.app().appId(),
                 TestKeys.make().app().getPrivate(),

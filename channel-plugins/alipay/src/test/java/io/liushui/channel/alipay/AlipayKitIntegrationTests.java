@@ -145,7 +145,7 @@ class AlipayKitIntegrationTests {
         model.setProductCode("FAST_INSTANT_TRADE_PAY");
         AlipayTradePagePayRequest request = new AlipayTradePagePayRequest();
         request.setBizModel(model);
-        request.setNotifyUrl(alipay.letterbox().uri().toString());
+        request.setNotifyUrl(alipay.inbox().uri().toString());
         HttpResponse<String> answer =
                 alipay.sandbox().get(oldKit().pageExecute(request, "GET").getBody());
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -184,13 +184,13 @@ class AlipayKitIntegrationTests {
 
     private static ApiClient kit(boolean certified, String alipayKey) throws ApiException {
         com.alipay.v3.util.model.AlipayConfig config = new com.alipay.v3.util.model.AlipayConfig();
-        config.setServerUrl(alipay.sandbox().baseUrl());
+        config.setServerUrl(alipay.baseUrl());
         config.setAppId(TestKeys.APP_ID);
         config.setPrivateKey(bare("app-private.pem"));
         if (certified) {
-            config.setAppCertContent(alipay.sandbox().key("app-certificate.pem"));
-            config.setAlipayPublicCertContent(alipay.sandbox().key("alipay-certificate.pem"));
-            config.setRootCertContent(alipay.sandbox().key("root-certificate.pem"));
+            config.setAppCertContent(alipay.key("app-certificate.pem"));
+            config.setAlipayPublicCertContent(alipay.key("alipay-certificate.pem"));
+            config.setRootCertContent(alipay.key("root-certificate.pem"));
         } else {
             config.setAlipayPublicKey(bare(alipayKey));
         }
@@ -201,7 +201,7 @@ class AlipayKitIntegrationTests {
 
     private static AlipayClient oldKit() throws Exception {
         AlipayConfig config = new AlipayConfig();
-        config.setServerUrl(alipay.sandbox().baseUrl() + "/gateway.do");
+        config.setServerUrl(alipay.baseUrl() + "/gateway.do");
         config.setAppId(TestKeys.APP_ID);
         config.setPrivateKey(bare("app-private.pem"));
         config.setAlipayPublicKey(bare("alipay-public.pem"));
@@ -213,6 +213,6 @@ class AlipayKitIntegrationTests {
     }
 
     private static String bare(String name) {
-        return alipay.sandbox().key(name).replaceAll("-----[A-Z ]+-----|\\s", "");
+        return alipay.key(name).replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 }

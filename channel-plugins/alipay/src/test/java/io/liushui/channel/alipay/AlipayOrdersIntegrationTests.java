@@ -1,31 +1,20 @@
 package io.liushui.channel.alipay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.liushui.channel.contract.RequestMisbehaviour;
 import io.liushui.channel.contract.Requests;
-import io.liushui.spi.BillOutcome;
-import io.liushui.spi.BillRequest;
-import io.liushui.spi.BillRow;
-import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.RefundRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +40,7 @@ class AlipayOrdersIntegrationTests {
 
     @AfterEach
     void clear() {
-        alipay.letterbox().answerWith("success");
+        alipay.inbox().answerWith("success");
         alipay.sandbox().control("DELETE", "/rules", null);
     }
 
@@ -138,8 +127,14 @@ class AlipayOrdersIntegrationTests {
     void moneyThatComesAfterTheCloseIsTold() throws Exception {
         PayRequest request = submitted("alipay_qr", 100);
         alipay.payerOpens(request.orderNo());
-        alipay.rule(Map.of(
-                "fault", "late-success-after-close", "order_no", request.orderNo(), "execute_after_millis", 300));
+        alipay.sandbox()
+                .rule(Map.of(
+                        "fault",
+                        "late-success-after-close",
+                        "order_no",
+                        request.orderNo(),
+                        "execute_after_millis",
+                        300));
         assertThat(close(request)).isEqualTo(new CloseOutcome.Closed());
         assertThat(told(request.orderNo()))
                 .isInstanceOfSatisfying(
@@ -148,53 +143,12 @@ class AlipayOrdersIntegrationTests {
     }
 
     @Test
-    void aRefundIsToldAndClosesTheTradeWhenNothingIsLeft() throws Exception {
-        PayRequest request = paid(1_000);
-        told(request.orderNo());
-        RefundRequest part = Requests.refund(request, null, 400);
-        RefundRequest rest = Requests.refund(request, null, 600);
-        for (RefundRequest refund : List.of(part, rest)) {
-            assertThat(alipay.channel().refund(refund)).isInstanceOf(OperationOutcome.Done.class);
-            assertThat(told(request.orderNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
-                assertThat(told.function()).isEqualTo(ChannelFunction.REFUND);
-                assertThat(told.number()).isEqualTo(refund.refundNo());
-            });
-        }
-        assertThat(query(request)).isInstanceOf(QueryOutcome.NotPaid.class);
-        assertThat(alipay.channel().refund(rest)).isInstanceOf(OperationOutcome.Done.class);
-        assertThat(alipay.channel().queryRefund(part)).isInstanceOf(OperationOutcome.Done.class);
-    }
-
-    @Test
-    void aRefundMayBeRefusedOrComeLater() {
-        PayRequest request = paid(200_000);
-        assertThat(alipay.channel().refund(Requests.refund(request, null, 88_801)))
-                .isInstanceOfSatisfying(
-                        OperationOutcome.Declined.class,
-                        declined -> assertThat(declined.code()).isEqualTo("ACQ.SELLER_BALANCE_NOT_ENOUGH"));
-        RefundRequest later = Requests.refund(request, null, 88_805);
-        assertThat(alipay.channel().refund(later)).isInstanceOf(OperationOutcome.Unknown.class);
-        await().atMost(SOON).until(() -> alipay.channel().queryRefund(later) instanceof OperationOutcome.Done);
-    }
-
-    @Test
-    void aRefundNumberOfAnotherAmountIsUnknown() {
-        PayRequest request = paid(1_000);
-        RefundRequest first = Requests.refund(request, null, 100);
-        alipay.channel().refund(first);
-        RefundRequest second =
-                new RefundRequest(first.refundNo(), first.order(), 200, "again", first.submittedAt(), first.traceId());
-        assertThat(alipay.channel().refund(second)).isInstanceOf(OperationOutcome.Unknown.class);
-        assertThat(alipay.channel().queryRefund(second)).isInstanceOf(OperationOutcome.Unknown.class);
-    }
-
-    @Test
     void repeatsUntilTheAnswerIsExactlySuccess() throws Exception {
         PayRequest request = submitted("alipay_qr", 100);
-        alipay.letterbox().answerWith("SUCCESS");
+        alipay.inbox().answerWith("SUCCESS");
         alipay.payerConfirms(request.orderNo());
         String id = told(request.orderNo()).notificationId();
-        alipay.letterbox().answerWith(alipay.channel().acknowledge().body());
+        alipay.inbox().answerWith(alipay.channel().acknowledge().body());
         assertThat(told(request.orderNo()).notificationId()).isEqualTo(id);
         await().atMost(SOON)
                 .until(() -> alipay.sandbox()
@@ -212,49 +166,9 @@ class AlipayOrdersIntegrationTests {
         assertThat(alipay.unmapped()).contains("PAY ACQ.ENCHANTED");
     }
 
-    @Test
-    void aBillHoldsPaymentsRefundsAndFees(@TempDir Path folder) throws Exception {
-        PayRequest request = paid(100_000);
-        RefundRequest refund = Requests.refund(request, null, 50_000);
-        alipay.channel().refund(refund);
-        Path bill = folder.resolve("bill.zip");
-        LocalDate today = LocalDate.now(AlipayTime.ZONE);
-        assertThat(alipay.channel().downloadBill(new BillRequest(today, Requests.TRACE), bill))
-                .isEqualTo(new BillOutcome.Downloaded(Files.size(bill)));
-        List<BillRow> rows = new ArrayList<>();
-        assertThat(alipay.channel().readBill(bill, rows::add)).isEqualTo(rows.size());
-        assertThat(rows)
-                .filteredOn(row -> row.orderNo().equals(request.orderNo()))
-                .extracting(BillRow::kind, BillRow::number, BillRow::amountMinor, BillRow::feeMinor)
-                .containsExactly(
-                        tuple(BillRow.Kind.PAYMENT, request.orderNo(), 100_000L, 600L),
-                        tuple(BillRow.Kind.REFUND, refund.refundNo(), 50_000L, -300L));
-        assertThat(alipay.exchanges().toString()).doesNotContain("fileId=");
-    }
-
-    @Test
-    void aBillIsNotReadyBeforeItsDayAndEmptyLongAfter(@TempDir Path folder) {
-        LocalDate today = LocalDate.now(AlipayTime.ZONE);
-        Path bill = folder.resolve("bill.zip");
-        assertThat(alipay.channel().downloadBill(new BillRequest(today.plusDays(1), null), bill))
-                .isInstanceOf(BillOutcome.NotReady.class);
-        assertThat(alipay.channel().downloadBill(new BillRequest(today.minusDays(10), null), bill))
-                .isEqualTo(new BillOutcome.Empty());
-        alipay.nextRequestGoesWrong(today.toString(), "bill", RequestMisbehaviour.SERVER_ERROR_BEFORE_EXECUTING);
-        assertThat(alipay.channel().downloadBill(new BillRequest(today, null), bill))
-                .isInstanceOf(BillOutcome.Unavailable.class);
-        assertThat(bill).doesNotExist();
-    }
-
     private static PayRequest submitted(String method, long amountMinor) {
         PayRequest request = Requests.pay(method, amountMinor, "CNY", "Tea", Payer.UNKNOWN);
         assertThat(alipay.channel().pay(request)).isInstanceOf(PayOutcome.Pending.class);
-        return request;
-    }
-
-    private static PayRequest paid(long amountMinor) {
-        PayRequest request = submitted("alipay_qr", amountMinor);
-        alipay.payerConfirms(request.orderNo());
         return request;
     }
 

@@ -1,35 +1,20 @@
 package io.liushui.channel.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.RequestMisbehaviour;
 import io.liushui.channel.contract.Requests;
 import io.liushui.channel.testing.SandboxAtHand;
-import io.liushui.spi.BillOutcome;
-import io.liushui.spi.BillRequest;
-import io.liushui.spi.BillRow;
-import io.liushui.spi.BillUnreadable;
-import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.RefundRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,9 +28,6 @@ class CarrierSandboxTests {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static SandboxAtHand sandbox;
     private static CarrierUnderTest carrier;
-
-    @TempDir
-    private Path folder;
 
     @BeforeAll
     static void start(@TempDir Path data) {
@@ -101,21 +83,6 @@ class CarrierSandboxTests {
     @Test
     void takesNoAmountBeyondTheLimit() {
         assertDeclined(carrier.channel().pay(request(carrier.freshPhone(), 5_001)), "C1005");
-    }
-
-    @Test
-    void holdsEachNumbersMonthlyLimitAndCountsRefundsBack() {
-        String phone = carrier.freshPhone();
-        List<PayRequest> paid = new ArrayList<>();
-        for (int payment = 0; payment < 4; payment++) {
-            paid.add(request(phone, 5_000));
-            orders().pay(paid.getLast());
-        }
-        assertDeclined(carrier.channel().pay(request(phone, 1)), "C1003");
-        assertThat(carrier.channel().refund(Requests.refund(paid.getFirst(), null, 1_000)))
-                .isInstanceOf(OperationOutcome.Done.class);
-        orders().pay(request(phone, 1_000));
-        assertDeclined(carrier.channel().pay(request(phone, 1)), "C1003");
     }
 
     @Test
@@ -195,20 +162,6 @@ class CarrierSandboxTests {
     }
 
     @Test
-    void tellsTheEndOfARefundAndARefusalOfOne() throws Exception {
-        PayRequest request = request(carrier.freshPhone(), 5_000);
-        orders().pay(request);
-        carrier.nextNotification(request.orderNo(), SOON);
-        RefundRequest refund = Requests.refund(request, null, 5_000);
-        assertThat(carrier.channel().refund(refund)).isInstanceOf(OperationOutcome.Done.class);
-        assertThat(carrier.channel().parse(carrier.nextNotification(request.orderNo(), SOON)))
-                .isInstanceOfSatisfying(ChannelNotification.OfOperation.class, operation -> {
-                    assertThat(operation.function()).isEqualTo(ChannelFunction.REFUND);
-                    assertThat(operation.number()).isEqualTo(refund.refundNo());
-                });
-    }
-
-    @Test
     void repeatsANotificationUntilItHearsTheCarriersOwnWord() throws Exception {
         PayRequest request = request(carrier.freshPhone(), 1234);
         carrier.channel().pay(request);
@@ -222,43 +175,6 @@ class CarrierSandboxTests {
         } finally {
             carrier.inbox().answerWith("{\"code\":\"0000\"}");
         }
-    }
-
-    @Test
-    void billsRefundsAndFees() throws Exception {
-        PayRequest request = orders().request(carrier.method(), 1_001, "CNY", "龙井, \"茶\"");
-        orders().pay(request);
-        carrier.channel().refund(Requests.refund(request, null, 500));
-        Path bill = folder.resolve("bill.csv");
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        assertThat(carrier.channel().downloadBill(new BillRequest(today, null), bill))
-                .isEqualTo(new BillOutcome.Downloaded(Files.size(bill)));
-        List<BillRow> rows = new ArrayList<>();
-        carrier.channel().readBill(bill, rows::add);
-        assertThat(rows)
-                .filteredOn(row -> row.orderNo().equals(request.orderNo()))
-                .extracting(BillRow::amountMinor, BillRow::feeMinor)
-                .containsExactly(tuple(1_001L, 300L), tuple(500L, -150L));
-    }
-
-    @Test
-    void takesNoBillThatTheCarrierDidNotSignOrMake() {
-        orders().pay(request(carrier.freshPhone(), 1234));
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        String date = today.toString().replace("-", "");
-        for (String fault : List.of("forge-answer", "error-before-executing", "unknown-code")) {
-            sandbox.rule(Map.of("fault", fault, "operation", "bill", "order_no", date, "times", 1));
-            assertThat(carrier.channel().downloadBill(new BillRequest(today, null), folder.resolve(fault)))
-                    .isInstanceOf(BillOutcome.Unavailable.class);
-        }
-        sandbox.rule(Map.of("fault", "garble-answer", "operation", "bill", "order_no", date, "times", 1));
-        Path garbled = folder.resolve("garbled");
-        carrier.channel().downloadBill(new BillRequest(today, null), garbled);
-        assertThatThrownBy(() -> carrier.channel().readBill(garbled, row -> {})).isInstanceOf(BillUnreadable.class);
-        assertThat(carrier.channel().downloadBill(new BillRequest(today.plusDays(1), null), folder.resolve("next")))
-                .isInstanceOf(BillOutcome.NotReady.class);
-        assertThat(carrier.channel().downloadBill(new BillRequest(today.minusDays(2), null), folder.resolve("none")))
-                .isEqualTo(new BillOutcome.Empty());
     }
 
     private static PayOutcome confirm(PayRequest request) {

@@ -2,7 +2,7 @@ package io.liushui.channel.carrier;
 
 import io.liushui.channel.contract.Requests;
 import io.liushui.channel.testing.Inbox;
-import io.liushui.channel.testing.SandboxAtHand;
+import io.liushui.channel.testing.RunningSandbox;
 import io.liushui.channel.testing.SandboxLevers;
 import io.liushui.spi.Channel;
 import io.liushui.spi.Payer;
@@ -24,7 +24,7 @@ final class CarrierUnderTest extends SandboxLevers {
     private final CarrierChannel channel;
     private final Channel unreachable;
 
-    CarrierUnderTest(SandboxAtHand sandbox) {
+    CarrierUnderTest(RunningSandbox sandbox) {
         super(sandbox, new Inbox(ORDER_NO, "{\"code\":\"0000\"}"));
         this.channel = (CarrierChannel) connect(sandbox.url());
         this.unreachable = connect(nowhere());

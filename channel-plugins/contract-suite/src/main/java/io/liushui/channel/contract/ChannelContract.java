@@ -13,6 +13,7 @@ public interface ChannelContract
                 VoidContract,
                 PreauthContract,
                 CaptureVoidContract,
+                CaptureRefundContract,
                 ContractContract,
                 ContractFaultContract,
                 PayoutContract,

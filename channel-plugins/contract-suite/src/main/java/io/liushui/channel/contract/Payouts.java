@@ -59,6 +59,7 @@ final class Payouts {
 
     /** What is left to pay out from, in minor units; skipped when the channel does not tell. */
     long position() {
+        channel();
         assumeTrue(underTest.channel() instanceof SupportsBalance);
         BalanceOutcome balance = ((SupportsBalance) underTest.channel()).balance(underTest.currency());
         assertThat(balance).isInstanceOf(BalanceOutcome.Known.class);

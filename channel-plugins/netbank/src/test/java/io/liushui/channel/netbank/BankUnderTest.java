@@ -2,7 +2,7 @@ package io.liushui.channel.netbank;
 
 import io.liushui.channel.contract.Requests;
 import io.liushui.channel.testing.Inbox;
-import io.liushui.channel.testing.SandboxAtHand;
+import io.liushui.channel.testing.RunningSandbox;
 import io.liushui.channel.testing.SandboxLevers;
 import io.liushui.spi.Channel;
 import io.liushui.spi.Payer;
@@ -25,7 +25,7 @@ final class BankUnderTest extends SandboxLevers {
     private final Channel unreachable;
 
     /** @param agreed the settings in which the bank's merchants differ */
-    BankUnderTest(SandboxAtHand sandbox, Map<String, String> agreed) {
+    BankUnderTest(RunningSandbox sandbox, Map<String, String> agreed) {
         super(sandbox, new Inbox(ORDER_NO, "NB_OK"));
         this.agreed = agreed;
         this.channel = new Browsed((NetbankChannel) connect(sandbox.url()), new Browser());

@@ -8,13 +8,13 @@ import io.liushui.channel.paypal.PaypalOrders.Found;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.http.ChannelCall;
-import java.util.Comparator;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Pays captures back. PayPal lists an order's refunds with the order, each with the invoice id that we gave it, which is the refund's number: so a
- * refund is looked for before it is made, and found again without PayPal's id of it.
+ * Pays captures back, a payment's or an authorisation's: each bears our number of it as its invoice id. PayPal lists an order's refunds with the order,
+ * each with the invoice id that we gave it, which is the refund's number: so a refund is looked for before it is made, and found again without PayPal's
+ * id of it.
  */
 final class Refunds {
 
@@ -34,7 +34,7 @@ final class Refunds {
 
     OperationOutcome refund(RefundRequest request) {
         ChannelCall call = new ChannelCall("refund", request.refundNo(), request.traceId());
-        return switch (orders.find(call, request.order(), OrderBodies.CAPTURE)) {
+        return switch (find(call, request)) {
             case Found.Present(PaypalOrder order) ->
                 order.refund(request.refundNo())
                         .map(known -> operations.outcome(request.refundNo(), known))
@@ -47,7 +47,7 @@ final class Refunds {
 
     OperationOutcome query(RefundRequest request) {
         ChannelCall call = new ChannelCall("refund-query", request.refundNo(), request.traceId());
-        return switch (orders.find(call, request.order(), OrderBodies.CAPTURE)) {
+        return switch (find(call, request)) {
             case Found.Present(PaypalOrder order) ->
                 order.refund(request.refundNo())
                         .map(known -> operations.outcome(request.refundNo(), known))
@@ -58,9 +58,15 @@ final class Refunds {
         };
     }
 
+    /** A capture stands in the order of its authorisation. */
+    private Found find(ChannelCall call, RefundRequest request) {
+        return request.authorization() == null
+                ? orders.find(call, request.order(), OrderBodies.CAPTURE)
+                : orders.find(call, request.authorization(), OrderBodies.AUTHORIZE);
+    }
+
     private OperationOutcome refund(ChannelCall call, RefundRequest request, PaypalOrder order) {
-        Amount amount = new Amount(request.amountMinor(), request.order().currency());
-        Optional<Movement> capture = capture(order, request.order().orderNo(), amount);
+        Optional<Movement> capture = order.capture(request.order().orderNo()).filter(this::took);
         if (capture.isEmpty()) {
             return new OperationOutcome.Declined(NOT_CAPTURED, "nothing of the order was captured");
         }
@@ -68,41 +74,20 @@ final class Refunds {
                 .addPathSegment(capture.get().id())
                 .addPathSegment("refund")
                 .build();
+        Amount amount = new Amount(request.amountMinor(), request.order().currency());
         return operations.outcome(
                 request.refundNo(),
                 api.post(
                         call,
                         url,
                         request.refundNo(),
-                        OrderBodies.refund(request.refundNo(), request.order().orderNo(), amount, request.reason())));
+                        OrderBodies.refund(request.refundNo(), order.customId(), amount, request.reason())));
     }
 
-    /** The capture that bears the order's number; of an authorisation's captures one with enough left, the oldest first, or the one with the most. */
-    private Optional<Movement> capture(PaypalOrder order, String orderNo, Amount amount) {
-        Comparator<Movement> enough =
-                Comparator.comparing(capture -> remaining(order, capture) >= amount.minor() ? 0 : 1);
-        return order.captures().stream()
-                .filter(capture -> capture.amount() != null && took(orderNo, capture))
-                .min(Comparator.<Movement, Boolean>comparing(
-                                capture -> !capture.invoiceId().equals(orderNo))
-                        .thenComparing(enough)
-                        .thenComparing(capture -> -Math.min(remaining(order, capture), amount.minor())));
-    }
-
-    private boolean took(String orderNo, Movement capture) {
-        return switch (codes.meaning(QUERY, orderNo, "capture." + capture.status())) {
+    private boolean took(Movement capture) {
+        return switch (codes.meaning(QUERY, capture.invoiceId(), "capture." + capture.status())) {
             case DONE -> true;
             case APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> false;
         };
-    }
-
-    private static long remaining(PaypalOrder order, Movement capture) {
-        long refunded = order.refunds().stream()
-                .filter(refund -> refund.belongsTo(capture) && refund.amount() != null)
-                .filter(refund ->
-                        !refund.status().equals("FAILED") && !refund.status().equals("CANCELLED"))
-                .mapToLong(refund -> refund.amount().minor())
-                .sum();
-        return capture.amount().minor() - refunded;
     }
 }

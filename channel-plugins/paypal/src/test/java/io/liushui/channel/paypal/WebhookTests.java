@@ -119,7 +119,7 @@ class WebhookTests {
     @Test
     void fetchesItsCertificateOnceForManyAtOnce() throws Exception {
         RawNotification webhook = webhook();
-        try (PaypalChannel fresh = (PaypalChannel) paypal.connect(paypal.baseUrl(), Map.of());
+        try (PaypalChannel fresh = (PaypalChannel) paypal.connectTo(paypal.baseUrl(), Map.of());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             long before = certificatesFetched();
             List<Callable<ChannelNotification>> readings = IntStream.range(0, 20)
@@ -162,7 +162,7 @@ class WebhookTests {
         for (Map<String, String> settings : List.of(
                 Map.of("trustedCertificates", stranger),
                 Map.of("certificateName", "messageverificationcerts.paypal.com"))) {
-            try (PaypalChannel distrustful = (PaypalChannel) paypal.connect(paypal.baseUrl(), settings)) {
+            try (PaypalChannel distrustful = (PaypalChannel) paypal.connectTo(paypal.baseUrl(), settings)) {
                 assertRefused(distrustful, webhook, Reason.UNKNOWN_KEY);
             }
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -26,16 +27,28 @@ public final class Inbox implements AutoCloseable {
 
     private final Map<String, BlockingQueue<RawNotification>> arrived = new ConcurrentHashMap<>();
     private final HttpServer server;
-    private final Pattern orderNo;
-    private volatile String answer;
+    private final NumberOf numberOf;
+    private volatile Reply reply;
+
+    /** Finds in a body which order, or what else, it is about; empty when it is about nothing that a test waits for. */
+    public interface NumberOf {
+        Optional<String> number(byte[] body);
+    }
+
+    private record Reply(int status, byte[] body) {}
 
     /**
-     * @param orderNo finds the order's number, its first group, in a body read as ISO 8859-1
+     * @param number finds the number, its first group, in a body read as ISO 8859-1
      * @param answer the channel's word for an acknowledgement
      */
-    public Inbox(Pattern orderNo, String answer) {
-        this.orderNo = orderNo;
-        this.answer = answer;
+    public Inbox(Pattern number, String answer) {
+        this(body -> firstGroup(number, body), answer);
+    }
+
+    /** @param answer the channel's word for an acknowledgement */
+    public Inbox(NumberOf numberOf, String answer) {
+        this.numberOf = numberOf;
+        answerWith(answer);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -50,8 +63,18 @@ public final class Inbox implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notifications");
     }
 
-    public void answerWith(String newAnswer) {
-        answer = newAnswer;
+    public final void answerWith(String text) {
+        reply = new Reply(200, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Without a body. */
+    public void answerWith(int status) {
+        reply = new Reply(status, new byte[0]);
+    }
+
+    /** How many have arrived and were not taken. */
+    public int count(String number) {
+        return of(number).size();
     }
 
     /** @throws AssertionError when none arrives in time */
@@ -75,18 +98,22 @@ public final class Inbox implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         // Before the test can see the notification and change its mind
-        byte[] reply = answer.getBytes(StandardCharsets.US_ASCII);
+        Reply answer = reply;
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
-        Matcher matcher = orderNo.matcher(new String(body, StandardCharsets.ISO_8859_1));
-        if (matcher.find()) {
-            of(matcher.group(1)).add(new RawNotification(headers, body));
+        numberOf.number(body).ifPresent(number -> of(number).add(new RawNotification(headers, body)));
+        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+        if (answer.body().length > 0) {
+            exchange.getResponseBody().write(answer.body());
         }
-        exchange.sendResponseHeaders(200, reply.length);
-        exchange.getResponseBody().write(reply);
         exchange.close();
+    }
+
+    private static Optional<String> firstGroup(Pattern pattern, byte[] body) {
+        Matcher matcher = pattern.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private BlockingQueue<RawNotification> of(String number) {

@@ -5,7 +5,9 @@ import io.liushui.channel.contract.NotificationMisbehaviour;
 import io.liushui.channel.contract.RequestMisbehaviour;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelFactory;
+import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.RawNotification;
 import java.io.IOException;
@@ -24,14 +26,15 @@ import tools.jackson.databind.JsonNode;
 /** The contract suite's levers, as the sandbox's control interface has them for every channel. */
 public abstract class SandboxLevers implements ChannelUnderTest, AutoCloseable {
 
-    private static final String READ_TIMEOUT_MILLIS = "1500";
-    private static final int HOLD_MILLIS = 3_500;
+    private static final String READ_TIMEOUT_MILLIS = "2000";
+    private static final int HOLD_MILLIS = 4_000;
 
-    private final SandboxAtHand sandbox;
+    private final RunningSandbox sandbox;
     private final Inbox inbox;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final List<String> unmapped = new CopyOnWriteArrayList<>();
 
-    protected SandboxLevers(SandboxAtHand sandbox, Inbox inbox) {
+    protected SandboxLevers(RunningSandbox sandbox, Inbox inbox) {
         this.sandbox = sandbox;
         this.inbox = inbox;
     }
@@ -39,13 +42,31 @@ public abstract class SandboxLevers implements ChannelUnderTest, AutoCloseable {
     /** The plugin of this type, found as in production. */
     protected Channel connect(String type, Map<String, String> values) {
         Map<String, String> settings = new HashMap<>(values);
-        settings.put("readTimeoutMillis", READ_TIMEOUT_MILLIS);
+        settings.putIfAbsent("readTimeoutMillis", READ_TIMEOUT_MILLIS);
         return ServiceLoader.load(ChannelFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(found -> found.type().equals(type))
                 .findFirst()
                 .orElseThrow()
-                .create(new ChannelSettings(type + "-1", inbox.uri(), settings), exchanges::add);
+                .create(new ChannelSettings(type + "-1", inbox.uri(), settings), new Kept());
+    }
+
+    /** Keeps what the plugin logs, and which codes it told to be in no row. */
+    private final class Kept implements ExchangeLog {
+        @Override
+        public void record(Exchange exchange) {
+            exchanges.add(exchange);
+        }
+
+        @Override
+        public void unmapped(ChannelFunction function, String reference, String code) {
+            unmapped.add(function + " " + code);
+        }
+    }
+
+    /** A function and a code each: what the plugin told to be in no row of its table. */
+    public List<String> unmapped() {
+        return unmapped;
     }
 
     /** An address where nobody listens. */
@@ -57,7 +78,7 @@ public abstract class SandboxLevers implements ChannelUnderTest, AutoCloseable {
         }
     }
 
-    public SandboxAtHand sandbox() {
+    public RunningSandbox sandbox() {
         return sandbox;
     }
 
@@ -78,6 +99,16 @@ public abstract class SandboxLevers implements ChannelUnderTest, AutoCloseable {
     @Override
     public void payerRefuses(String orderNo) {
         sandbox.control("POST", "/orders/" + orderNo + "/refuse", null);
+    }
+
+    @Override
+    public void daysPass(String number, int days) {
+        sandbox.control("POST", "/orders/" + number + "/age", Map.of("days", days));
+    }
+
+    @Override
+    public void payoutComesBack(String payoutNo, String reason) {
+        sandbox.control("POST", "/orders/" + payoutNo + "/return", Map.of("reason", reason));
     }
 
     @Override

@@ -1,9 +1,5 @@
 package io.liushui.channel.sandbox;
 
-import io.liushui.spi.AuthorizationVoidRequest;
-import io.liushui.spi.BalanceOutcome;
-import io.liushui.spi.CaptureRequest;
-import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelNotification;
@@ -19,19 +15,13 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
-import io.liushui.spi.PayoutRequest;
-import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.RefundRequest;
-import io.liushui.spi.SupportsBalance;
-import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsClose;
 import io.liushui.spi.SupportsCode;
 import io.liushui.spi.SupportsContracts;
-import io.liushui.spi.SupportsPayout;
-import io.liushui.spi.SupportsPreauth;
 import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.SupportsVoid;
 import io.liushui.spi.VoidRequest;
@@ -45,12 +35,10 @@ final class SandboxChannel
                 SupportsClose,
                 SupportsVoid,
                 SupportsRefund,
-                SupportsPreauth,
-                SupportsCaptureVoid,
+                HoldsMoney,
                 SupportsContracts,
                 SupportsCode,
-                SupportsPayout,
-                SupportsBalance,
+                PaysOut,
                 ReceivesNotifications {
 
     private final SandboxSettings settings;
@@ -132,43 +120,18 @@ final class SandboxChannel
     }
 
     @Override
-    public PayOutcome authorize(PayRequest request) {
-        return payments.authorize(request);
+    public Payments payments() {
+        return payments;
     }
 
     @Override
-    public QueryOutcome queryAuthorization(OrderReference authorization) {
-        return payments.queryAuthorization(authorization);
+    public Operations operations() {
+        return operations;
     }
 
     @Override
-    public OperationOutcome capture(CaptureRequest request) {
-        return operations.capture(request);
-    }
-
-    @Override
-    public OperationOutcome queryCapture(CaptureRequest request) {
-        return operations.queryCapture(request);
-    }
-
-    @Override
-    public OperationOutcome voidAuthorization(AuthorizationVoidRequest request) {
-        return operations.voidAuthorization(request);
-    }
-
-    @Override
-    public OperationOutcome queryAuthorizationVoid(AuthorizationVoidRequest request) {
-        return operations.queryAuthorizationVoid(request);
-    }
-
-    @Override
-    public OperationOutcome voidCapture(CaptureVoidRequest request) {
-        return operations.voidCapture(request);
-    }
-
-    @Override
-    public OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
-        return operations.queryCaptureVoid(request);
+    public Payouts payouts() {
+        return payouts;
     }
 
     @Override
@@ -189,26 +152,6 @@ final class SandboxChannel
     @Override
     public OperationOutcome unsign(ContractReference contract) {
         return contracts.unsign(contract);
-    }
-
-    @Override
-    public OperationOutcome payOut(PayoutRequest request) {
-        return payouts.payOut(request);
-    }
-
-    @Override
-    public OperationOutcome queryPayout(PayoutRequest request) {
-        return payouts.query(request);
-    }
-
-    @Override
-    public PayoutReturnOutcome queryReturn(PayoutRequest request) {
-        return payouts.queryReturn(request);
-    }
-
-    @Override
-    public BalanceOutcome balance(String currency) {
-        return payouts.balance(currency);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.liushui.channel.sandbox;
 
+import io.liushui.channel.contract.Requests;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
+import io.liushui.spi.PayoutRequest;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Orders with fresh numbers. */
+/** Orders and payouts with fresh numbers. */
 final class Orders {
 
     private Orders() {}
@@ -29,6 +31,21 @@ final class Orders {
                 request.submittedAt(),
                 request.expiresAt(),
                 null);
+    }
+
+    static PayoutRequest payout(long amountMinor) {
+        return payout(amountMinor, "CNY");
+    }
+
+    static PayoutRequest payout(long amountMinor, String currency) {
+        return new PayoutRequest(
+                Requests.number(),
+                amountMinor,
+                currency,
+                new PayoutRequest.Payee("张三", "6226388000000095", "ICBC"),
+                "Wages",
+                Instant.now(),
+                Requests.TRACE);
     }
 
     private static PayRequest order(String method, long amountMinor, String subject) {

@@ -35,7 +35,7 @@ class SandboxContractsIntegrationTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         sandbox = new SandboxUnderTest(data);
-        channel = (SandboxChannel) sandbox.channel();
+        channel = sandbox.channel();
     }
 
     @AfterAll

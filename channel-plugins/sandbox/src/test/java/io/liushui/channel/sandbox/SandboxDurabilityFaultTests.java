@@ -3,8 +3,19 @@ package io.liushui.channel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.liushui.channel.contract.Requests;
+import io.liushui.channel.testing.DurabilityContract;
+import io.liushui.channel.testing.SandboxProcess;
+import io.liushui.spi.BalanceOutcome;
+import io.liushui.spi.CaptureRequest;
+import io.liushui.spi.NotificationRefused;
+import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
+import io.liushui.spi.Payer;
+import io.liushui.spi.PayoutRequest;
+import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.QueryOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,16 +32,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class SandboxDurabilityFaultTests {
+/** The house channel's process is killed and started again: whatever it acknowledged is still there. */
+class SandboxDurabilityFaultTests implements DurabilityContract {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     private Path data;
 
+    private SandboxProcess process;
     private SandboxUnderTest sandbox;
+    private SandboxChannel channel;
 
     @BeforeEach
     void start() {
-        sandbox = new SandboxUnderTest(data);
+        process = new SandboxProcess(data, "--notification-schedule", "1,1,1,1,1,1,1,1,1,1");
+        sandbox = new SandboxUnderTest(process);
+        channel = sandbox.channel();
+        awaitReady();
     }
 
     @AfterEach
@@ -38,12 +57,22 @@ class SandboxDurabilityFaultTests {
         sandbox.close();
     }
 
+    @Override
+    public SandboxUnderTest underTest() {
+        return sandbox;
+    }
+
+    @Override
+    public SandboxProcess process() {
+        return process;
+    }
+
     @Test
     void keepsEveryAcknowledgedChargeWhenItIsKilledUnderLoad() {
         Set<PayRequest> acknowledged = ConcurrentHashMap.newKeySet();
         Set<PayRequest> unknown = ConcurrentHashMap.newKeySet();
         payUntilKilled(acknowledged, unknown);
-        sandbox.restart();
+        restart();
 
         Map<String, Integer> charges = charges();
         assertThat(acknowledged).hasSizeGreaterThan(200);
@@ -51,7 +80,7 @@ class SandboxDurabilityFaultTests {
             assertThat(charges).containsEntry(request.orderNo(), 1);
         }
         for (PayRequest request : unknown) {
-            QueryOutcome outcome = sandbox.channel().query(Orders.reference(request));
+            QueryOutcome outcome = channel.query(Orders.reference(request));
             if (charges.containsKey(request.orderNo())) {
                 assertThat(outcome).isInstanceOf(QueryOutcome.Paid.class);
             } else {
@@ -67,7 +96,7 @@ class SandboxDurabilityFaultTests {
                 executor.submit(() -> {
                     while (!killed.get()) {
                         PayRequest request = Orders.card(100, "Tea");
-                        PayOutcome outcome = sandbox.channel().pay(request);
+                        PayOutcome outcome = channel.pay(request);
                         if (outcome instanceof PayOutcome.Succeeded) {
                             acknowledged.add(request);
                         } else if (outcome instanceof PayOutcome.Unknown) {
@@ -77,40 +106,77 @@ class SandboxDurabilityFaultTests {
                 });
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.size() > 200);
-            sandbox.process().kill();
+            process.kill();
             killed.set(true);
         }
     }
 
     @Test
-    void deliversAfterARestartWhatWasNotAcknowledgedBefore() throws Exception {
+    void deliversAfterARestartWhatWasNotAcknowledgedBefore() throws NotificationRefused {
         sandbox.inbox().answerWith(503);
         PayRequest request = Orders.wallet(100);
-        sandbox.channel().pay(request);
+        channel.pay(request);
         sandbox.payerConfirms(request.orderNo());
-        String firstId = id(sandbox, request);
-        sandbox.process().kill();
+        String firstId = id(request);
+        process.kill();
 
         sandbox.inbox().answerWith(200);
-        sandbox.restart();
-        assertThat(id(sandbox, request)).isEqualTo(firstId);
+        restart();
+        assertThat(id(request)).isEqualTo(firstId);
     }
 
     @Test
     void carriesOutAfterARestartWhatWasPlannedBefore() {
         PayRequest request = Orders.card(99_905, "Tea");
-        assertThat(sandbox.channel().pay(request)).isInstanceOf(PayOutcome.Pending.class);
-        sandbox.process().kill();
-        sandbox.restart();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(sandbox.channel().query(Orders.reference(request)))
-                        .isInstanceOf(QueryOutcome.Paid.class));
+        assertThat(channel.pay(request)).isInstanceOf(PayOutcome.Pending.class);
+        PayoutRequest payout = Orders.payout(77_707);
+        assertThat(channel.payOut(payout)).isInstanceOf(OperationOutcome.Done.class);
+        process.kill();
+        restart();
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(channel.query(Orders.reference(request))).isInstanceOf(QueryOutcome.Paid.class));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(channel.queryReturn(payout)).isInstanceOf(PayoutReturnOutcome.Returned.class));
     }
 
-    private static String id(SandboxUnderTest sandbox, PayRequest request) throws Exception {
-        SandboxChannel channel = (SandboxChannel) sandbox.channel();
-        return channel.parse(sandbox.nextNotification(request.orderNo(), Duration.ofSeconds(20)))
-                .notificationId();
+    @Test
+    void knowsWhatIsHeldSignedAndPaidOutAfterARestart() {
+        Story story = new Story(sandbox);
+        OrderReference held = story.held(5_000);
+        CaptureRequest capture = story.capture(held, 2_000, false);
+        OperationOutcome captured = channel.capture(capture);
+        String token = new io.liushui.channel.contract.Contracts(sandbox).token(Description.DEBIT);
+        PayoutRequest payout = Orders.payout(1_000);
+        OperationOutcome paidOut = channel.payOut(payout);
+        BalanceOutcome position = channel.balance("CNY");
+        process.kill();
+        restart();
+
+        assertThat(channel.queryCapture(capture)).isEqualTo(captured).isInstanceOf(OperationOutcome.Done.class);
+        assertThat(channel.capture(story.capture(held, 3_751, true))).isInstanceOf(OperationOutcome.Declined.class);
+        assertThat(channel.capture(story.capture(held, 3_750, true))).isInstanceOf(OperationOutcome.Done.class);
+        Payer payer = new Payer(Requests.PAYER_IP, null, null, null, token);
+        assertThat(channel.pay(Requests.pay(Description.DEBIT, 100, "CNY", "Tea", payer)))
+                .isInstanceOf(PayOutcome.Succeeded.class);
+        assertThat(channel.payOut(payout)).isEqualTo(paidOut);
+        assertThat(channel.balance("CNY")).isEqualTo(position);
+    }
+
+    private void restart() {
+        process.restart();
+        awaitReady();
+    }
+
+    /** A process just started answers its first request late; the tests' own requests must not time out for that. */
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> channel.query(Orders.reference(Orders.card(1, "Tea"))) instanceof QueryOutcome.NotFound);
+    }
+
+    private String id(PayRequest request) throws NotificationRefused {
+        return channel.parse(sandbox.nextNotification(request.orderNo(), SOON)).notificationId();
     }
 
     private Map<String, Integer> charges() {
@@ -118,7 +184,7 @@ class SandboxDurabilityFaultTests {
         boolean more = true;
         long after = 0;
         while (more) {
-            JsonNode page = sandbox.process().control("GET", "/charges?limit=100&after=" + after, null);
+            JsonNode page = process.control("GET", "/charges?limit=100&after=" + after, null);
             for (JsonNode row : page.get("data")) {
                 charges.merge(
                         row.get("order_no").stringValue(), row.get("charges").intValue(), Integer::sum);

@@ -31,7 +31,7 @@ class SandboxHoldsIntegrationTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         sandbox = new SandboxUnderTest(data);
-        channel = (SandboxChannel) sandbox.channel();
+        channel = sandbox.channel();
         story = new Story(sandbox);
     }
 
@@ -108,7 +108,7 @@ class SandboxHoldsIntegrationTests {
         OrderReference held = story.held(5_000);
         CaptureRequest capture = story.capture(held, 2_000, false);
         channel.capture(capture);
-        sandbox.rule(Map.of("fault", "notify", "order_no", capture.captureNo(), "times", 1));
+        sandbox.sandbox().rule(Map.of("fault", "notify", "order_no", capture.captureNo(), "times", 1));
         CaptureVoidRequest undo = story.undo(capture);
         assertThat(channel.voidCapture(undo)).isInstanceOf(OperationOutcome.Done.class);
         assertThat(story.heard(capture.captureNo()))
@@ -116,7 +116,7 @@ class SandboxHoldsIntegrationTests {
                     assertThat(told.function()).isEqualTo(ChannelFunction.CAPTURE_VOID);
                     assertThat(told.number()).isEqualTo(undo.voidNo());
                 });
-        sandbox.rule(Map.of("fault", "notify", "order_no", held.orderNo(), "times", 1));
+        sandbox.sandbox().rule(Map.of("fault", "notify", "order_no", held.orderNo(), "times", 1));
         channel.voidAuthorization(story.release(held, 5_000));
         assertThat(story.heard(held.orderNo()))
                 .isInstanceOfSatisfying(

@@ -3,7 +3,6 @@ package io.liushui.channel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.liushui.channel.contract.Requests;
 import io.liushui.spi.BalanceOutcome;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
@@ -14,7 +13,6 @@ import io.liushui.spi.PayoutRequest;
 import io.liushui.spi.PayoutReturnOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +32,7 @@ class SandboxPayoutsIntegrationTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         sandbox = new SandboxUnderTest(data);
-        channel = (SandboxChannel) sandbox.channel();
+        channel = sandbox.channel();
         story = new Story(sandbox);
     }
 
@@ -51,7 +49,7 @@ class SandboxPayoutsIntegrationTests {
         "77704,payee_bank_unavailable,DECLINED_HERE"
     })
     void tellsWhyItPaysNothing(long amountMinor, String code, CodeMeaning meaning) {
-        assertThat(channel.payOut(payout(amountMinor, "CNY")))
+        assertThat(channel.payOut(Orders.payout(amountMinor, "CNY")))
                 .isInstanceOfSatisfying(OperationOutcome.Declined.class, declined -> {
                     assertThat(declined.code()).isEqualTo(code);
                     assertThat(channel.codes().meaning(ChannelFunction.PAYOUT, code))
@@ -61,13 +59,13 @@ class SandboxPayoutsIntegrationTests {
 
     @Test
     void tellsOneThatEndsLater() throws NotificationRefused {
-        PayoutRequest paid = payout(77_705, "CNY");
+        PayoutRequest paid = Orders.payout(77_705, "CNY");
         assertThat(channel.payOut(paid)).isEqualTo(new OperationOutcome.Pending());
         assertThat(story.heard(paid.payoutNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
             assertThat(told.function()).isEqualTo(ChannelFunction.PAYOUT);
             assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class);
         });
-        PayoutRequest declined = payout(77_706, "CNY");
+        PayoutRequest declined = Orders.payout(77_706, "CNY");
         channel.payOut(declined);
         assertThat(((ChannelNotification.OfOperation) story.heard(declined.payoutNo())).result())
                 .isInstanceOf(OperationOutcome.Declined.class);
@@ -75,7 +73,7 @@ class SandboxPayoutsIntegrationTests {
 
     @Test
     void oneComesBackByItself() throws NotificationRefused {
-        PayoutRequest request = payout(77_707, "CNY");
+        PayoutRequest request = Orders.payout(77_707, "CNY");
         assertThat(channel.payOut(request)).isInstanceOf(OperationOutcome.Done.class);
         assertThat(story.heard(request.payoutNo()))
                 .isInstanceOfSatisfying(ChannelNotification.OfPayoutReturn.class, returned -> {
@@ -88,15 +86,15 @@ class SandboxPayoutsIntegrationTests {
     @Test
     void aPositionThatIsEmptyPaysNothing() {
         position("KWD", 1_000);
-        assertThat(channel.payOut(payout(999, "KWD"))).isInstanceOf(OperationOutcome.Done.class);
-        assertThat(channel.payOut(payout(2, "KWD"))).isInstanceOf(OperationOutcome.Declined.class);
+        assertThat(channel.payOut(Orders.payout(999, "KWD"))).isInstanceOf(OperationOutcome.Done.class);
+        assertThat(channel.payOut(Orders.payout(2, "KWD"))).isInstanceOf(OperationOutcome.Declined.class);
         assertThat(channel.balance("KWD")).isEqualTo(new BalanceOutcome.Known(1, 0));
     }
 
     @Test
     void holdsWhatIsUnderWay() {
         position("BHD", 100_000);
-        channel.payOut(payout(77_705, "BHD"));
+        channel.payOut(Orders.payout(77_705, "BHD"));
         assertThat(channel.balance("BHD")).isEqualTo(new BalanceOutcome.Known(22_295, 77_705));
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(channel.balance("BHD")).isEqualTo(new BalanceOutcome.Known(22_295, 0)));
@@ -104,9 +102,9 @@ class SandboxPayoutsIntegrationTests {
 
     @Test
     void onlyWhatWasPaidCanBeSentBack() {
-        PayoutRequest request = payout(77_701, "CNY");
+        PayoutRequest request = Orders.payout(77_701, "CNY");
         channel.payOut(request);
-        assertThat(sandbox.process()
+        assertThat(sandbox.sandbox()
                         .call("POST", "/control/orders/" + request.payoutNo() + "/return", "{}")
                         .statusCode())
                 .isEqualTo(409);
@@ -114,10 +112,18 @@ class SandboxPayoutsIntegrationTests {
 
     @Test
     void aNotificationMayTellAnotherAmountUnderAGoodSignature() throws NotificationRefused {
-        PayoutRequest request = payout(1_000, "CNY");
+        PayoutRequest request = Orders.payout(1_000, "CNY");
         channel.payOut(request);
-        sandbox.rule(Map.of(
-                "fault", "wrong-amount", "order_no", request.payoutNo(), "wrong_amount", 7, "genuine_too", true));
+        sandbox.sandbox()
+                .rule(Map.of(
+                        "fault",
+                        "wrong-amount",
+                        "order_no",
+                        request.payoutNo(),
+                        "wrong_amount",
+                        7,
+                        "genuine_too",
+                        true));
         sandbox.payoutComesBack(request.payoutNo(), "closed");
         assertThat(((ChannelNotification.OfPayoutReturn) story.heard(request.payoutNo())).amountMinor()
                         + ((ChannelNotification.OfPayoutReturn) story.heard(request.payoutNo())).amountMinor())
@@ -126,10 +132,10 @@ class SandboxPayoutsIntegrationTests {
 
     @Test
     void theBooksShowPayoutsWithoutTheirPayees() {
-        PayoutRequest request = payout(1_000, "SGD");
+        PayoutRequest request = Orders.payout(1_000, "SGD");
         channel.payOut(request);
         sandbox.payoutComesBack(request.payoutNo(), "closed");
-        JsonNode page = sandbox.process().control("GET", "/payouts?channel=sandbox", null);
+        JsonNode page = sandbox.sandbox().control("GET", "/payouts?channel=sandbox", null);
         assertThat(page.get("data"))
                 .filteredOn(row -> row.get("payout_no").stringValue().equals(request.payoutNo()))
                 .singleElement()
@@ -141,21 +147,10 @@ class SandboxPayoutsIntegrationTests {
     }
 
     private static void position(String currency, long available) {
-        sandbox.process()
+        sandbox.sandbox()
                 .control(
                         "POST",
                         "/positions",
                         "{\"channel\":\"sandbox\",\"currency\":\"" + currency + "\",\"available\":" + available + "}");
-    }
-
-    private static PayoutRequest payout(long amountMinor, String currency) {
-        return new PayoutRequest(
-                Requests.number(),
-                amountMinor,
-                currency,
-                new PayoutRequest.Payee("张三", "6226388000000095", "ICBC"),
-                "Wages",
-                Instant.now(),
-                Requests.TRACE);
     }
 }

@@ -30,7 +30,7 @@ class SandboxUndoingIntegrationTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         sandbox = new SandboxUnderTest(data);
-        channel = (SandboxChannel) sandbox.channel();
+        channel = sandbox.channel();
         story = new Story(sandbox);
     }
 
@@ -107,15 +107,23 @@ class SandboxUndoingIntegrationTests {
     @Test
     void refusesWhateverItIsToldToAndDoesNothing() {
         OrderReference order = story.paid(1_000);
-        sandbox.rule(
-                Map.of("fault", "refuse", "code", "refund_declined", "operation", "void", "order_no", order.orderNo()));
+        sandbox.sandbox()
+                .rule(Map.of(
+                        "fault",
+                        "refuse",
+                        "code",
+                        "refund_declined",
+                        "operation",
+                        "void",
+                        "order_no",
+                        order.orderNo()));
         VoidRequest request = story.voiding(order);
         assertThat(channel.voidPayment(request)).isInstanceOf(OperationOutcome.Declined.class);
         assertThat(channel.queryVoid(request)).isEqualTo(new OperationOutcome.NotFound());
     }
 
     private static void account(OrderReference order, String state) {
-        sandbox.process().control("POST", "/orders/" + order.orderNo() + "/account", "{\"state\":\"" + state + "\"}");
+        sandbox.sandbox().control("POST", "/orders/" + order.orderNo() + "/account", "{\"state\":\"" + state + "\"}");
     }
 
     private static void assertGone(OperationOutcome.Declined declined) {

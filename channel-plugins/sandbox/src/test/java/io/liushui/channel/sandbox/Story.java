@@ -27,7 +27,7 @@ final class Story {
 
     Story(SandboxUnderTest sandbox) {
         this.sandbox = sandbox;
-        this.channel = (SandboxChannel) sandbox.channel();
+        this.channel = sandbox.channel();
     }
 
     PayRequest request(String method, long amountMinor) {

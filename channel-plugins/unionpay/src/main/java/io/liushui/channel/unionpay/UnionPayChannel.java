@@ -1,20 +1,14 @@
 package io.liushui.channel.unionpay;
 
-import io.liushui.spi.AuthorizationVoidRequest;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
 import io.liushui.spi.BillRow;
 import io.liushui.spi.BillUnreadable;
-import io.liushui.spi.CaptureRequest;
-import io.liushui.spi.CaptureVoidRequest;
 import io.liushui.spi.Channel;
 import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CodeTable;
-import io.liushui.spi.ContractOutcome;
-import io.liushui.spi.ContractReference;
-import io.liushui.spi.ContractRequest;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OperationOutcome;
@@ -27,10 +21,7 @@ import io.liushui.spi.RawNotification;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.SupportsBills;
-import io.liushui.spi.SupportsCaptureVoid;
 import io.liushui.spi.SupportsCode;
-import io.liushui.spi.SupportsContracts;
-import io.liushui.spi.SupportsPreauth;
 import io.liushui.spi.SupportsRefund;
 import io.liushui.spi.SupportsVoid;
 import io.liushui.spi.VoidRequest;
@@ -44,9 +35,8 @@ final class UnionPayChannel
         implements Channel,
                 SupportsVoid,
                 SupportsRefund,
-                SupportsPreauth,
-                SupportsCaptureVoid,
-                SupportsContracts,
+                HoldsMoney,
+                SignsContracts,
                 SupportsCode,
                 SupportsBills,
                 ReceivesNotifications {
@@ -145,58 +135,18 @@ final class UnionPayChannel
     }
 
     @Override
-    public QueryOutcome queryAuthorization(OrderReference authorization) {
-        return orders.ask("authorization-query", authorization);
+    public OrderQuery orders() {
+        return orders;
     }
 
     @Override
-    public OperationOutcome capture(CaptureRequest request) {
-        return operations.capture(request);
+    public Operations operations() {
+        return operations;
     }
 
     @Override
-    public OperationOutcome queryCapture(CaptureRequest request) {
-        return operations.query("capture-query", request.captureNo(), request.submittedAt(), request.traceId());
-    }
-
-    @Override
-    public OperationOutcome voidAuthorization(AuthorizationVoidRequest request) {
-        return operations.voidAuthorization(request);
-    }
-
-    @Override
-    public OperationOutcome queryAuthorizationVoid(AuthorizationVoidRequest request) {
-        return operations.query("auth-void-query", request.voidNo(), request.submittedAt(), request.traceId());
-    }
-
-    @Override
-    public OperationOutcome voidCapture(CaptureVoidRequest request) {
-        return operations.voidCapture(request);
-    }
-
-    @Override
-    public OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
-        return operations.query("capture-void-query", request.voidNo(), request.submittedAt(), request.traceId());
-    }
-
-    @Override
-    public ContractOutcome sign(ContractRequest request) {
-        return contracts.sign(request);
-    }
-
-    @Override
-    public ContractOutcome confirmSigning(ContractReference contract, String code) {
-        return contracts.confirm(contract, code);
-    }
-
-    @Override
-    public ContractOutcome queryContract(ContractReference contract) {
-        return contracts.query(contract);
-    }
-
-    @Override
-    public OperationOutcome unsign(ContractReference contract) {
-        return contracts.unsign(contract);
+    public Contracts contracts() {
+        return contracts;
     }
 
     @Override

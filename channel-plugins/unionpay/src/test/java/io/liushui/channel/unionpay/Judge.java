@@ -20,15 +20,15 @@ import java.util.TreeMap;
 final class Judge {
     private final UnionPayService service;
 
-    Judge(SandboxProcess sandbox) {
+    Judge(UnionPayUnderTest unionPay) {
         UnionPayConfigStorage keys = new UnionPayConfigStorage();
         keys.setMerId(UnionPayUnderTest.MERCHANT);
         keys.setCertSign(true);
         keys.setCertStoreType(CertStoreType.INPUT_STREAM);
-        keys.setKeyPrivateCert(stream(Base64.getMimeDecoder().decode(sandbox.key("merchant-pfx.txt"))));
+        keys.setKeyPrivateCert(stream(Base64.getMimeDecoder().decode(unionPay.key("merchant-pfx.txt"))));
         keys.setKeyPrivateCertPwd("000000");
-        keys.setAcpRootCert(stream(sandbox.key("root-certificate.pem").getBytes(StandardCharsets.US_ASCII)));
-        keys.setAcpMiddleCert(stream(sandbox.key("middle-certificate.pem").getBytes(StandardCharsets.US_ASCII)));
+        keys.setAcpRootCert(stream(unionPay.key("root-certificate.pem").getBytes(StandardCharsets.US_ASCII)));
+        keys.setAcpMiddleCert(stream(unionPay.key("middle-certificate.pem").getBytes(StandardCharsets.US_ASCII)));
         keys.setNotifyUrl("http://127.0.0.1/notifications");
         keys.setReturnUrl("http://127.0.0.1/back");
         keys.setSignType("RSA2");

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.channel.contract.Requests;
 import io.liushui.spi.Card;
-import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.ContractOutcome;
 import io.liushui.spi.ContractReference;
 import io.liushui.spi.ContractRequest;
-import io.liushui.spi.NotificationRefused;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
@@ -28,7 +25,7 @@ class UnionPayCardBindingTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         unionPay = new UnionPayUnderTest(data, Description.APP, false);
-        channel = (UnionPayChannel) unionPay.channel();
+        channel = unionPay.channel();
     }
 
     @AfterAll
@@ -51,41 +48,6 @@ class UnionPayCardBindingTests {
         assertThat(signed.validUntil()).isAfter(Instant.now().plus(Duration.ofDays(365)));
         assertThat(channel.queryContract(contract)).isEqualTo(signed);
         assertThat(pay(signed.channelRef())).isInstanceOf(PayOutcome.Pending.class);
-    }
-
-    @Test
-    void bindsACardOnTheChannelsPage() throws NotificationRefused {
-        ContractRequest request = request(null);
-        ContractOutcome.Pending pending = (ContractOutcome.Pending) channel.sign(request);
-        PayerAction.PostForm form = (PayerAction.PostForm) pending.action();
-        ContractReference contract = reference(request, null);
-        assertThat(channel.queryContract(contract)).isEqualTo(new ContractOutcome.NotFound());
-
-        assertThat(unionPay.process().post(form.url(), form.fields()).statusCode())
-                .isEqualTo(303);
-        assertThat(channel.queryContract(contract)).isInstanceOf(ContractOutcome.Pending.class);
-        unionPay.payerConfirms(request.contractNo());
-        ContractOutcome.Signed signed = (ContractOutcome.Signed) channel.queryContract(contract);
-        ChannelNotification told =
-                channel.parse(unionPay.nextNotification(request.contractNo(), Duration.ofSeconds(10)));
-        assertThat(told).isInstanceOfSatisfying(ChannelNotification.OfContract.class, of -> {
-            assertThat(of.contractNo()).isEqualTo(request.contractNo());
-            assertThat(of.result()).isEqualTo(signed);
-        });
-        assertThat(pay(signed.channelRef())).isInstanceOf(PayOutcome.Pending.class);
-    }
-
-    @Test
-    void unbindsACardOnceAndForAll() {
-        ContractRequest request = request(UnionPayUnderTest.CARD);
-        ContractOutcome.Pending pending = (ContractOutcome.Pending) channel.sign(request);
-        ContractOutcome.Signed signed = (ContractOutcome.Signed) channel.confirmSigning(
-                reference(request, pending.channelRef()), unionPay.codeSent(request.contractNo()));
-        ContractReference contract = reference(request, signed.channelRef());
-        assertThat(channel.unsign(contract)).isEqualTo(new OperationOutcome.Done(signed.channelRef()));
-        assertThat(channel.unsign(contract)).isEqualTo(new OperationOutcome.Done(signed.channelRef()));
-        assertThat(channel.queryContract(contract)).isInstanceOf(ContractOutcome.Ended.class);
-        assertThat(pay(signed.channelRef())).isInstanceOf(PayOutcome.Declined.class);
     }
 
     @Test

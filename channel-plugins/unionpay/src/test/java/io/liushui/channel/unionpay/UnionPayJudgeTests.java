@@ -32,7 +32,7 @@ class UnionPayJudgeTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         unionPay = new UnionPayUnderTest(data, Description.APP, false);
-        judge = new Judge(unionPay.process());
+        judge = new Judge(unionPay);
     }
 
     @AfterAll
@@ -54,7 +54,7 @@ class UnionPayJudgeTests {
         PayerAction.PostForm form =
                 (PayerAction.PostForm) ((PayOutcome.Pending) unionPay.channel().pay(request)).action();
         Map<String, String> fields = new TreeMap<>(form.fields());
-        fields.put("signPubKeyCert", unionPay.process().key("merchant-certificate.pem"));
+        fields.put("signPubKeyCert", unionPay.key("merchant-certificate.pem"));
         Map<String, String> signed = Seal.sign(fields, merchant());
         assertThat(judge.verifies(signed)).isTrue();
         assertThat(judge.verifies(flipped(signed, "txnAmt"))).isFalse();
@@ -66,7 +66,7 @@ class UnionPayJudgeTests {
                 Requests.number(),
                 Map.of(
                         "signPubKeyCert",
-                        unionPay.process().key("merchant-certificate.pem").strip()));
+                        unionPay.key("merchant-certificate.pem").strip()));
         Trust trust = trusting(UnionPayUnderTest.MERCHANT);
         assertThat(Seal.check(signed, trust)).isEqualTo(Seal.Verdict.GENUINE);
         assertThat(Seal.check(flipped(signed, "orderId"), trust)).isEqualTo(Seal.Verdict.FORGED);
@@ -77,17 +77,17 @@ class UnionPayJudgeTests {
     @Test
     void itIsAcceptedByTheSandboxAsWeAre() {
         Map<String, String> signed = judge.signedPayment(Requests.number(), Map.of());
-        String address = unionPay.process().url() + "/unionpay/gateway/api/frontTransReq.do";
-        assertThat(unionPay.process().post(address, signed).statusCode()).isEqualTo(303);
-        assertThat(unionPay.process().post(address, flipped(signed, "txnAmt")).body())
+        String address = unionPay.sandbox().url() + "/unionpay/gateway/api/frontTransReq.do";
+        assertThat(unionPay.sandbox().post(address, signed).statusCode()).isEqualTo(303);
+        assertThat(unionPay.sandbox().post(address, flipped(signed, "txnAmt")).body())
                 .contains("respCode=11");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/appTransReq.do", "/backTransReq.do", "/queryTrans.do"})
     void itVerifiesEachKindOfAnswerOfTheSandbox(String path) {
-        Map<String, Object> answer = Judge.read(unionPay.process()
-                .post(unionPay.process().url() + "/unionpay/gateway/api" + path, message(path))
+        Map<String, Object> answer = Judge.read(unionPay.sandbox()
+                .post(unionPay.sandbox().url() + "/unionpay/gateway/api" + path, message(path))
                 .body());
         assertThat(answer).containsKeys("respCode", "respMsg", "merId", "orderId");
         assertThat(judge.verifies(answer)).isTrue();
@@ -135,8 +135,8 @@ class UnionPayJudgeTests {
                 "settleDate",
                 ChannelTime.of(Instant.now().plus(Duration.ofHours(1))).substring(4, 8));
         fields.put("txnTime", ChannelTime.of(Instant.now()));
-        Map<String, Object> answer = Judge.read(unionPay.process()
-                .post(unionPay.process().url() + "/unionpay/file", Seal.sign(fields, merchant()))
+        Map<String, Object> answer = Judge.read(unionPay.sandbox()
+                .post(unionPay.sandbox().url() + "/unionpay/file", Seal.sign(fields, merchant()))
                 .body());
         assertThat(answer).containsEntry("respCode", "00").containsKey("fileContent");
         assertThat(judge.verifies(answer)).isTrue();
@@ -174,23 +174,22 @@ class UnionPayJudgeTests {
     }
 
     private static UnionPaySettings settings(String signer) {
-        SandboxProcess sandbox = unionPay.process();
         return UnionPaySettings.of(new ChannelSettings(
                 "unionpay-1",
                 unionPay.inbox().uri(),
                 Map.of(
                         "gatewayUrl",
-                        sandbox.url() + "/unionpay/gateway/api",
+                        unionPay.sandbox().url() + "/unionpay/gateway/api",
                         "merId",
                         UnionPayUnderTest.MERCHANT,
                         "signCertificate",
-                        sandbox.key("merchant-pfx.txt"),
+                        unionPay.key("merchant-pfx.txt"),
                         "signCertificatePassword",
                         "000000",
                         "rootCertificate",
-                        sandbox.key("root-certificate.pem"),
+                        unionPay.key("root-certificate.pem"),
                         "middleCertificate",
-                        sandbox.key("middle-certificate.pem"),
+                        unionPay.key("middle-certificate.pem"),
                         "signerName",
                         signer)));
     }

@@ -1,40 +1,23 @@
 package io.liushui.channel.unionpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
-import io.liushui.spi.AuthorizationVoidRequest;
-import io.liushui.spi.BillOutcome;
-import io.liushui.spi.BillRequest;
-import io.liushui.spi.BillRow;
-import io.liushui.spi.CaptureRequest;
-import io.liushui.spi.CaptureVoidRequest;
+import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.Channel;
-import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.NotificationRefused;
-import io.liushui.spi.OperationOutcome;
-import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
-import io.liushui.spi.RefundRequest;
-import io.liushui.spi.VoidRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +37,7 @@ class UnionPaySandboxTests {
     @BeforeAll
     static void start(@TempDir Path data) {
         unionPay = new UnionPayUnderTest(data, Description.APP, false);
-        channel = (UnionPayChannel) unionPay.channel();
+        channel = unionPay.channel();
         orders = new Orders(unionPay);
     }
 
@@ -71,13 +54,13 @@ class UnionPaySandboxTests {
         assertThat(form.fields()).containsEntry("payTimeout", ChannelTime.of(request.expiresAt()));
         assertThat(channel.query(Requests.reference(request))).isInstanceOf(QueryOutcome.NotFound.class);
 
-        HttpResponse<String> sent = unionPay.process().post(form.url(), form.fields());
+        HttpResponse<String> sent = unionPay.sandbox().post(form.url(), form.fields());
         assertThat(sent.statusCode()).isEqualTo(303);
         String page = sent.headers().firstValue("Location").orElseThrow();
-        assertThat(unionPay.process().get(page).body()).contains("12.34", "UnionPay");
+        assertThat(unionPay.sandbox().get(page).body()).contains("12.34", "UnionPay");
         assertThat(channel.query(Requests.reference(request))).isInstanceOf(QueryOutcome.Unpaid.class);
 
-        unionPay.process().post(page + "/confirm", Map.of());
+        unionPay.sandbox().post(page + "/confirm", Map.of());
         QueryOutcome.Paid paid = orders.paidReference(request);
         assertThat(paid.amountMinor()).isEqualTo(1234);
         assertThat(((ChannelNotification.OfPayment) next(request.orderNo())).result())
@@ -90,13 +73,13 @@ class UnionPaySandboxTests {
         PayerAction.PostForm form = form(request);
         Map<String, String> cheaper = new HashMap<>(form.fields());
         cheaper.put("txnAmt", "1");
-        assertThat(unionPay.process().post(form.url(), cheaper).body()).contains("respCode=11");
+        assertThat(unionPay.sandbox().post(form.url(), cheaper).body()).contains("respCode=11");
     }
 
     @Test
     void whatThePayerRefusesIsOverBeforeItsTime() {
         PayRequest request = orders.request(Description.PAGE, 1234, "CNY", "Tea");
-        unionPay.process().post(form(request).url(), form(request).fields());
+        unionPay.sandbox().post(form(request).url(), form(request).fields());
         unionPay.payerRefuses(request.orderNo());
         assertThat(channel.query(Requests.reference(request)))
                 .isInstanceOfSatisfying(
@@ -140,67 +123,6 @@ class UnionPaySandboxTests {
                 .isInstanceOf(QueryOutcome.Paid.class);
     }
 
-    @ParameterizedTest
-    @CsvSource({"88801,Declined", "88805,Done", "88806,Declined"})
-    void theResultOfARefundAppearsUnderItsOwnNumber(long amount, String outcome) throws NotificationRefused {
-        PayRequest paid = orders.paid(100_000);
-        RefundRequest refund = Requests.refund(paid, orders.paidReference(paid).channelRef(), amount);
-        assertThat(channel.refund(refund)).isEqualTo(new OperationOutcome.Pending());
-        assertThat(next(paid.orderNo())).isInstanceOf(ChannelNotification.OfPayment.class);
-        ChannelNotification.OfOperation told = (ChannelNotification.OfOperation) next(refund.refundNo());
-        assertThat(told.function()).isEqualTo(ChannelFunction.REFUND);
-        assertThat(told.result().getClass().getSimpleName()).isEqualTo(outcome);
-        assertThat(channel.queryRefund(refund)).isEqualTo(told.result());
-        assertThat(channel.query(Requests.reference(paid))).isInstanceOf(QueryOutcome.Paid.class);
-    }
-
-    @Test
-    void tellsOfAVoid() throws NotificationRefused {
-        PayRequest paid = orders.paid(1234);
-        VoidRequest request =
-                new VoidRequest(Requests.number(), Requests.reference(paid), "mistake", Instant.now(), Requests.TRACE);
-        assertThat(channel.voidPayment(request)).isEqualTo(new OperationOutcome.Pending());
-        assertThat(next(request.voidNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
-            assertThat(told.function()).isEqualTo(ChannelFunction.VOID);
-            assertThat(told.result()).isEqualTo(channel.queryVoid(request));
-        });
-        assertThat(channel.refund(Requests.refund(paid, null, 1)))
-                .isInstanceOfSatisfying(
-                        OperationOutcome.Declined.class,
-                        declined -> assertThat(declined.code()).isEqualTo("45"));
-    }
-
-    @Test
-    void tellsOfEachStepOfAnAuthorisation() throws NotificationRefused {
-        OrderReference held = held();
-        CaptureRequest capture =
-                new CaptureRequest(Requests.number(), held, 11_500, "Deposit", true, Instant.now(), Requests.TRACE);
-        channel.capture(capture);
-        assertThat(operation(capture.captureNo()).function()).isEqualTo(ChannelFunction.PREAUTH);
-        CaptureVoidRequest undo =
-                new CaptureVoidRequest(Requests.number(), capture, null, Instant.now(), Requests.TRACE);
-        assertThat(channel.voidCapture(undo)).isEqualTo(new OperationOutcome.Pending());
-        assertThat(operation(undo.voidNo()).function()).isEqualTo(ChannelFunction.CAPTURE_VOID);
-
-        OrderReference other = held();
-        AuthorizationVoidRequest release = new AuthorizationVoidRequest(
-                Requests.number(), other, 10_000, "returned", Instant.now(), Requests.TRACE);
-        assertThat(channel.voidAuthorization(release)).isEqualTo(new OperationOutcome.Pending());
-        assertThat(operation(release.voidNo()).result()).isEqualTo(channel.queryAuthorizationVoid(release));
-        // What is told of the authorisation itself stays as it was
-        assertThat(channel.queryAuthorization(other)).isInstanceOf(QueryOutcome.Paid.class);
-    }
-
-    @Test
-    void aPartOfAnAuthorisationCannotBeReleased() {
-        AuthorizationVoidRequest part = new AuthorizationVoidRequest(
-                Requests.number(), held(), 4_000, "returned", Instant.now(), Requests.TRACE);
-        assertThat(channel.voidAuthorization(part))
-                .isInstanceOfSatisfying(
-                        OperationOutcome.Declined.class,
-                        declined -> assertThat(declined.code()).isEqualTo("36"));
-    }
-
     @Test
     void aNotificationIsRepeatedUntilItIsAnsweredWith200() throws NotificationRefused {
         PayRequest request = orders.submitted(1234);
@@ -210,7 +132,7 @@ class UnionPaySandboxTests {
         unionPay.inbox().answerWith(200);
         assertThat(next(request.orderNo()).notificationId()).isEqualTo(first.notificationId());
         await().atMost(SOON)
-                .until(() -> unionPay.process()
+                .until(() -> unionPay.sandbox()
                         .control("GET", "/notifications?order=" + request.orderNo(), null)
                         .at("/data/0/state")
                         .stringValue()
@@ -219,75 +141,13 @@ class UnionPaySandboxTests {
 
     @Test
     void whatTheMerchantsKeyDidNotSignIsNotExecuted(@TempDir Path elsewhere) {
-        try (SandboxProcess other = new SandboxProcess(elsewhere);
-                Channel stranger = unionPay.connect(
-                        unionPay.process().url(), Map.of("signCertificate", other.key("merchant-pfx.txt")))) {
+        try (SandboxAtHand other = new SandboxAtHand(elsewhere, 1);
+                Channel stranger = unionPay.connectTo(
+                        unionPay.sandbox().url(), Map.of("signCertificate", other.key("unionpay/merchant-pfx.txt")))) {
             PayRequest request = orders.request(1234);
             assertThat(stranger.pay(request)).isInstanceOf(PayOutcome.Unavailable.class);
             assertThat(stranger.query(Requests.reference(request))).isInstanceOf(QueryOutcome.Unanswered.class);
         }
-    }
-
-    @Test
-    void billsPaymentsAndRefundsWithTheirFees(@TempDir Path folder) throws Exception {
-        PayRequest paid = orders.paid(100_000);
-        RefundRequest refund = Requests.refund(paid, orders.paidReference(paid).channelRef(), 50_000);
-        channel.refund(refund);
-        Path bill = folder.resolve("bill.zip");
-        LocalDate today = LocalDate.now(ZoneOffset.ofHours(9));
-        assertThat(channel.downloadBill(new BillRequest(today, Requests.TRACE), bill))
-                .isEqualTo(new BillOutcome.Downloaded(Files.size(bill)));
-        List<BillRow> rows = new ArrayList<>();
-        channel.readBill(bill, rows::add);
-        assertThat(rows)
-                .filteredOn(row -> paid.orderNo().equals(row.orderNo()))
-                .extracting(BillRow::kind, BillRow::number, BillRow::amountMinor, BillRow::feeMinor)
-                .containsExactly(
-                        tuple(BillRow.Kind.PAYMENT, paid.orderNo(), 100_000L, 600L),
-                        tuple(BillRow.Kind.REFUND, refund.refundNo(), 50_000L, -300L));
-        assertThat(folder).isDirectoryContaining(file -> file.endsWith("bill.zip"));
-        assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".answer"));
-    }
-
-    @Test
-    void aBillThatIsNotMadeYetIsNoBill(@TempDir Path folder) {
-        LocalDate tomorrow = LocalDate.now(ZoneOffset.ofHours(9)).plusDays(1);
-        Path bill = folder.resolve("bill.zip");
-        assertThat(channel.downloadBill(new BillRequest(tomorrow, Requests.TRACE), bill))
-                .isInstanceOf(BillOutcome.NotReady.class);
-        assertThat(bill).doesNotExist();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"forge-answer", "garble-answer", "error-after-executing", "reset-after-executing", "unknown-code"})
-    void aBillWithoutAClearAnswerIsNoBill(String fault, @TempDir Path folder) {
-        orders.paid(1234);
-        LocalDate today = LocalDate.now(ZoneOffset.ofHours(9));
-        unionPay.rule(Map.of("fault", fault, "operation", "bill", "order_no", today.toString(), "times", 1));
-        Path bill = folder.resolve("bill.zip");
-        assertThat(channel.downloadBill(new BillRequest(today, Requests.TRACE), bill))
-                .isInstanceOf(BillOutcome.Unavailable.class);
-        assertThat(bill).doesNotExist();
-    }
-
-    private static OrderReference held() {
-        PayRequest request = orders.request(Description.APP, 10_000, "CNY", "Deposit");
-        assertThat(channel.authorize(request)).isInstanceOf(PayOutcome.Pending.class);
-        unionPay.payerConfirms(request.orderNo());
-        try {
-            assertThat(next(request.orderNo()))
-                    .isInstanceOfSatisfying(
-                            ChannelNotification.OfAuthorization.class,
-                            told -> assertThat(told.result()).isInstanceOf(QueryOutcome.Paid.class));
-        } catch (NotificationRefused refused) {
-            throw new AssertionError(refused);
-        }
-        QueryOutcome.Paid held = (QueryOutcome.Paid) channel.queryAuthorization(Requests.reference(request));
-        return Requests.reference(request, held.channelRef());
-    }
-
-    private static ChannelNotification.OfOperation operation(String number) throws NotificationRefused {
-        return (ChannelNotification.OfOperation) next(number);
     }
 
     private static PayerAction.PostForm form(PayRequest request) {

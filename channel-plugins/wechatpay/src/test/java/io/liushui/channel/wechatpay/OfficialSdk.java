@@ -39,7 +39,7 @@ final class OfficialSdk extends AbstractHttpClient implements AutoCloseable {
 
     private OfficialSdk(WechatPayUnderTest wechatPay, Validator validator) {
         super(new WechatPay2Credential("1900000109", signer(wechatPay)), validator);
-        this.baseUrl = wechatPay.sandbox().baseUrl();
+        this.baseUrl = wechatPay.baseUrl();
     }
 
     /** Believes the certificates that it downloads first. */

@@ -71,12 +71,12 @@ class WechatPayMoneySandboxTests {
     @Test
     void repeatsANotificationUnderTheSameIdUntilItIsAcknowledged() throws Exception {
         ReceivesNotifications receiver = (ReceivesNotifications) wechatPay.channel();
-        wechatPay.postbox().answerWith(receiver.refuse("not stored").status());
+        wechatPay.inbox().answerWith(receiver.refuse("not stored").status());
         PayRequest request = orders.submitted(1234);
         wechatPay.payerConfirms(request.orderNo());
         String first = receiver.parse(wechatPay.nextNotification(request.orderNo(), SOON))
                 .notificationId();
-        wechatPay.postbox().answerWith(receiver.acknowledge().status());
+        wechatPay.inbox().answerWith(receiver.acknowledge().status());
         assertThat(receiver.parse(wechatPay.nextNotification(request.orderNo(), SOON))
                         .notificationId())
                 .isEqualTo(first);
@@ -120,7 +120,7 @@ class WechatPayMoneySandboxTests {
         orders.paid(1234);
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         for (String fault : List.of("garble-answer", "forge-answer", "error-after-executing", "unknown-code")) {
-            wechatPay.rule(Map.of("fault", fault, "operation", "bill", "times", 1));
+            wechatPay.sandbox().rule(Map.of("fault", fault, "operation", "bill", "times", 1));
             assertThat(((SupportsBills) wechatPay.channel())
                             .downloadBill(new BillRequest(today, null), folder.resolve(fault)))
                     .isInstanceOf(BillOutcome.Unavailable.class);
@@ -132,7 +132,7 @@ class WechatPayMoneySandboxTests {
     @ValueSource(strings = {"garble-answer", "reset-before-executing"})
     void aBillThatArrivesOtherwiseThanItsHashSaysIsThrownAway(String fault, @TempDir Path folder) {
         orders.paid(1234);
-        wechatPay.rule(Map.of("fault", fault, "operation", "bill", "order_no", "file", "times", 1));
+        wechatPay.sandbox().rule(Map.of("fault", fault, "operation", "bill", "order_no", "file", "times", 1));
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         assertThat(((SupportsBills) wechatPay.channel())
                         .downloadBill(new BillRequest(today, null), folder.resolve("bill")))

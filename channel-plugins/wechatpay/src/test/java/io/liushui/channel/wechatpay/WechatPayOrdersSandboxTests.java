@@ -59,7 +59,7 @@ class WechatPayOrdersSandboxTests {
         assertThat(call)
                 .containsOnlyKeys("appid", "partnerid", "prepayid", "package", "noncestr", "timestamp", "sign")
                 .containsEntry("appid", "wx9999999999999999");
-        URI page = URI.create(wechatPay.sandbox().baseUrl() + "/prepaid/" + call.get("prepayid"));
+        URI page = URI.create(wechatPay.baseUrl() + "/prepaid/" + call.get("prepayid"));
         assertThat(wechatPay
                         .sandbox()
                         .send(HttpRequest.newBuilder(page).build())

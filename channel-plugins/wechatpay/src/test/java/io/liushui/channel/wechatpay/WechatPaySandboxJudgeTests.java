@@ -104,7 +104,7 @@ class WechatPaySandboxJudgeTests {
         CreateRequest request = new CreateRequest();
         request.setOutTradeNo(number);
         request.setOutRefundNo(Requests.number());
-        request.setNotifyUrl(wechatPay.postbox().address().toString());
+        request.setNotifyUrl(wechatPay.inbox().uri().toString());
         AmountReq amount = new AmountReq();
         amount.setRefund(1000L);
         amount.setTotal(1234L);
@@ -177,7 +177,7 @@ class WechatPaySandboxJudgeTests {
         request.setMchid("1900000109");
         request.setDescription("龙井茶 \"明前\" 🍵");
         request.setOutTradeNo(Requests.number());
-        request.setNotifyUrl(wechatPay.postbox().address().toString());
+        request.setNotifyUrl(wechatPay.inbox().uri().toString());
         Amount amount = new Amount();
         amount.setTotal(1234);
         request.setAmount(amount);

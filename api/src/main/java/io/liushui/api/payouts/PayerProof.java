@@ -1,0 +1,46 @@
+package io.liushui.api.payouts;
+
+import io.liushui.api.body.Fields;
+import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.problems.Refusal;
+import io.liushui.core.passwords.PasswordCheck;
+import io.liushui.core.passwords.PaymentPassword;
+import io.liushui.core.passwords.PaymentPasswords;
+import org.springframework.stereotype.Component;
+
+/** A payer who has a payment password proves with it that the money is to leave, whatever the amount: no limit makes a withdrawal free of it. */
+@Component
+class PayerProof {
+    static final String PASSWORD = "password";
+
+    private final PaymentPasswords passwords;
+
+    PayerProof(PaymentPasswords passwords) {
+        this.passwords = passwords;
+    }
+
+    /**
+     * Never inside a transaction: hashing takes its time, and a wrong try counts.
+     *
+     * @throws Refusal when the payer has a password and this is not it, or has none and one is given
+     */
+    void require(String appId, String payerId, Fields fields) {
+        if (!fields.has(PASSWORD)) {
+            if (passwords.find(appId, payerId).isPresent()) {
+                throw Refusal.of(
+                        ProblemCode.PASSWORD_PROOF_NEEDED, PASSWORD, "the payer has a payment password: send it");
+            }
+            return;
+        }
+        PaymentPassword entered = PaymentPassword.of(fields.text(PASSWORD))
+                .orElseThrow(() -> fields.invalid(PASSWORD, "must be 6 digits"));
+        switch (passwords.check(appId, payerId, entered)) {
+            case PasswordCheck.Right _ -> {}
+            case PasswordCheck.Wrong(int triesLeft) ->
+                throw Refusal.of(ProblemCode.PASSWORD_WRONG, PASSWORD, "tries left: " + triesLeft);
+            case PasswordCheck.Locked _ -> throw Refusal.of(ProblemCode.PASSWORD_LOCKED, "a code unlocks it");
+            case PasswordCheck.Missing _ ->
+                throw Refusal.of(ProblemCode.PASSWORD_NOT_SET, "the payer has no payment password");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.liushui.channel.sandbox;
+
+import io.liushui.spi.AuthorizationVoidRequest;
+import io.liushui.spi.CaptureRequest;
+import io.liushui.spi.CaptureVoidRequest;
+import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.OrderReference;
+import io.liushui.spi.PayOutcome;
+import io.liushui.spi.PayRequest;
+import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.SupportsCaptureVoid;
+import io.liushui.spi.SupportsPreauth;
+
+/** The bank's pre-authorisation: an amount is held, captured in parts, and let go. */
+interface HoldsMoney extends SupportsPreauth, SupportsCaptureVoid {
+
+    Payments payments();
+
+    Operations operations();
+
+    @Override
+    default PayOutcome authorize(PayRequest request) {
+        return payments().authorize(request);
+    }
+
+    @Override
+    default QueryOutcome queryAuthorization(OrderReference authorization) {
+        return payments().queryAuthorization(authorization);
+    }
+
+    @Override
+    default OperationOutcome capture(CaptureRequest request) {
+        return operations().capture(request);
+    }
+
+    @Override
+    default OperationOutcome queryCapture(CaptureRequest request) {
+        return operations().queryCapture(request);
+    }
+
+    @Override
+    default OperationOutcome voidAuthorization(AuthorizationVoidRequest request) {
+        return operations().voidAuthorization(request);
+    }
+
+    @Override
+    default OperationOutcome queryAuthorizationVoid(AuthorizationVoidRequest request) {
+        return operations().queryAuthorizationVoid(request);
+    }
+
+    @Override
+    default OperationOutcome voidCapture(CaptureVoidRequest request) {
+        return operations().voidCapture(request);
+    }
+
+    @Override
+    default OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
+        return operations().queryCaptureVoid(request);
+    }
+}

@@ -1,0 +1,39 @@
+package io.liushui.launcher.bench;
+
+import io.liushui.launcher.parts.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Wallets of one payer each, at a merchant of its own each. */
+final class Purses implements AutoCloseable {
+    private static final List<String> METHODS = List.of("sandbox_card", "wallet_balance");
+
+    private final List<Purse> purses = new ArrayList<>();
+
+    Purses(Parts parts, int count) {
+        try (Registration registration = new Registration(parts)) {
+            for (int i = 1; i <= count; i++) {
+                purses.add(new Purse(registration.merchant("Purse " + i + " of " + count, METHODS)));
+            }
+        }
+    }
+
+    /** Returns when there is money in all of them. */
+    void fill(Ends ends) {
+        purses.stream()
+                .map(purse -> purse.fill().thenCompose(ends::of))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    /** The one of this person, when there are more people than purses one of several. */
+    Purse of(int person) {
+        return purses.get(person % purses.size());
+    }
+
+    @Override
+    public void close() {
+        purses.forEach(Purse::close);
+    }
+}
