@@ -1,23 +1,21 @@
 package io.liushui.core.payouts;
 
+import io.liushui.core.accounts.AccountKind;
 import io.liushui.core.accounts.Accounts;
 import io.liushui.core.accounts.Funds;
-import io.liushui.core.wallets.Wallet;
-import io.liushui.core.wallets.Wallets;
+import io.liushui.core.accounts.OpenAccount;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A payer's wallet as withdrawals use it: as {@link MerchantFunds} the merchant's balance. */
+/** A payer's wallet as withdrawals use it: as {@link MerchantFunds} the merchant's balance. Whose wallet it may be, the table of payouts holds. */
 @Component
 class WalletFunds {
-    private final Wallets wallets;
     private final Accounts accounts;
     private final Clock clock;
 
-    WalletFunds(Wallets wallets, Accounts accounts, Clock clock) {
-        this.wallets = wallets;
+    WalletFunds(Accounts accounts, Clock clock) {
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -46,11 +44,10 @@ class WalletFunds {
     }
 
     private String account(Payout payout, String walletId) {
-        return wallets.find(payout.merchantId(), walletId)
-                .filter(wallet -> wallet.currency().equals(payout.amount().currency()))
-                .map(Wallet::accountId)
-                .orElseThrow(() -> new IllegalArgumentException("the merchant has no wallet " + walletId + " in "
-                        + payout.amount().currency()));
+        return accounts.find(AccountKind.WALLET, walletId, payout.amount().currency())
+                .map(OpenAccount::id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no wallet " + walletId + " in " + payout.amount().currency()));
     }
 
     private static long minor(Payout payout) {

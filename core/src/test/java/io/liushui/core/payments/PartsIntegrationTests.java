@@ -8,6 +8,7 @@ import io.liushui.core.accounts.Balances;
 import io.liushui.core.accounts.Flow;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.json.Json;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.parts.PartWish;
 import io.liushui.core.parts.PaymentParts;
@@ -43,7 +44,7 @@ class PartsIntegrationTests extends PaymentInParts {
         assertThat(ann.balances()).isEqualTo(new Balances(700, 0, 0));
         assertThat(owed() - owedBefore).isEqualTo(1_234);
         String part = world.bean(PaymentParts.class).of(payment.id()).getFirst().id();
-        assertThat(world.bean(Wallets.class).flows(ann.wallet, null, null, 1))
+        assertThat(world.bean(Wallets.class).flows(ann.wallet, Slice.newest(1)))
                 .extracting(Flow::reference)
                 .containsExactly("part_used:" + part);
     }

@@ -1,11 +1,18 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.accounts.Balances;
+import io.liushui.core.coupons.CouponBenefit;
+import io.liushui.core.coupons.CouponTemplates;
+import io.liushui.core.coupons.CouponTerms;
+import io.liushui.core.coupons.Coupons;
+import io.liushui.core.coupons.IssueCoupons;
+import io.liushui.core.coupons.OnRefund;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.json.Json;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.parts.PartWish;
 import io.liushui.core.points.IssuePoints;
@@ -16,11 +23,13 @@ import io.liushui.core.points.PointsRates;
 import io.liushui.core.wallets.Wallet;
 import io.liushui.core.wallets.Wallets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A payer with a wallet and points, two of which are worth a fen. */
+/** A payer with a wallet, with points, two of which are worth a fen, and with coupons when asked for. */
 public final class Purse {
     private final PaymentJourney journey;
     private final CoreWorld world;
@@ -50,11 +59,47 @@ public final class Purse {
         }
     }
 
-    /** The id of a payment of 12.34 CNY that succeeded, with so much from the wallet and of points; the rest by card. */
-    public String paid(long walletMinor, long pointsMinor) {
-        Payment payment = journey.accepted(order("card", 1234, wallet(walletMinor), points(pointsMinor)));
+    /** The id of a payment of 12.34 CNY that succeeded, with so much from the wallet, of points and by a coupon of the merchant; the rest by card. */
+    public String paid(long walletMinor, long pointsMinor, long couponMinor) {
+        List<PartWish> parts = new ArrayList<>();
+        if (walletMinor > 0) {
+            parts.add(wallet(walletMinor));
+        }
+        if (couponMinor > 0) {
+            parts.add(coupon(couponMinor));
+        }
+        if (pointsMinor > 0) {
+            parts.add(points(pointsMinor));
+        }
+        Payment payment = journey.accepted(order("card", 1234, parts.toArray(PartWish[]::new)));
         paid(payment);
         return payment.id();
+    }
+
+    /** A new one, so much off. */
+    PartWish coupon(long amountMinor) {
+        Instant now = world.clock.instant();
+        CouponTerms terms = new CouponTerms(
+                new CouponBenefit.Cash(amountMinor, 0),
+                "CNY",
+                now,
+                now.plus(Duration.ofDays(3_000)),
+                null,
+                1,
+                1,
+                amountMinor,
+                List.of(),
+                OnRefund.WHEN_WHOLE);
+        String template = world.bean(CouponTemplates.class)
+                .create(app.merchantId(), "Off", terms)
+                .id();
+        Coupons.Issuing issuing = world.inTransaction(() -> world.bean(Coupons.class)
+                .issue(new IssueCoupons(
+                        false, app.merchantId(), app.id(), template, template, List.of(payerId), "trace")));
+        return new PartWish(
+                PartKind.COUPON,
+                null,
+                ((Coupons.Issuing.Issued) issuing).coupons().getFirst().id());
     }
 
     AcceptPayment order(String method, long amountMinor, PartWish... parts) {
@@ -112,7 +157,7 @@ public final class Purse {
     /** That can be used now. */
     public long points() {
         PointsAccount account = world.bean(Points.class)
-                .list(app.merchantId(), payerId, null, null, 1)
+                .list(app.merchantId(), payerId, Slice.newest(1))
                 .getFirst();
         return ((Number) Json.readObject(world.bean(Points.class).document(account))
                         .get("points"))

@@ -28,7 +28,7 @@ class WalletPaymentsIntegrationTests extends AnnsWallet {
 
         assertThat(balances()).isEqualTo(new Balances(3_766, 0, 0));
         assertThat(merchantTotal()).isEqualTo(1_234);
-        assertThat(wallets.flows(wallet, null, null, 10))
+        assertThat(wallets.flows(wallet, Slice.newest(10)))
                 .extracting(Flow::reference)
                 .containsExactly("payment:" + payment.id(), "top_up:" + topUp.id());
         assertThat(payers.world.count("event where type = 'wallet.topped_up' and subject = '" + wallet.id() + "'"))

@@ -25,7 +25,7 @@ class PartRefundsIntegrationTests {
     private static final RefundDesk DESK = new RefundDesk();
 
     private final Purse ann = new Purse(DESK.journey, UUID.randomUUID().toString(), 1_000, 800, 3_650);
-    private final String payment = ann.paid(300, 200);
+    private final String payment = ann.paid(300, 200, 0);
     private final long owedBefore = owed();
 
     @AfterAll
@@ -96,7 +96,7 @@ class PartRefundsIntegrationTests {
 
     @Test
     void whatIsAllOfOtherPartsEndsAtOnceAndAsksNothingOfTheChannel() {
-        String nearlyAll = ann.paid(400, 200);
+        String nearlyAll = ann.paid(400, 200, 0);
         finish(DESK.refund(nearlyAll, 3L));
         long calls = DESK.channel.calls.size();
         Refund refund = ((RefundAcceptance.Result.Accepted) DESK.refund(nearlyAll, 1L)).refund();
@@ -120,6 +120,31 @@ class PartRefundsIntegrationTests {
         assertThat(ann.balances()).isEqualTo(new Balances(1_000, 0, 0));
         assertThat(ann.points()).isEqualTo(800);
         assertThat(owedBefore - owed()).isEqualTo(1_234);
+    }
+
+    @Test
+    void theMerchantGivesBackWhatItGotAndTheCouponIsGoodAgainWithTheLastRefund() {
+        long before = owed();
+        String withCoupon = ann.paid(0, 0, 7);
+        assertThat(owed() - before).isEqualTo(1_234 - 7);
+        finish(DESK.refund(withCoupon, 1_233L));
+        assertThat(owed()).as("the last unit is the coupon's").isEqualTo(before);
+        assertThat(coupon(withCoupon)).isEqualTo("used");
+        finish(DESK.refund(withCoupon, 1L));
+        assertThat(owed()).isEqualTo(before);
+        assertThat(coupon(withCoupon)).isEqualTo("issued");
+    }
+
+    /** A refund that asked for the coupon's last share ends first; the one with which all is back has none of it. */
+    @Test
+    void theCouponIsGoodAgainWhicheverRefundEndsLast() {
+        String withCoupon = ann.paid(0, 0, 7);
+        String small = RefundDesk.accepted(DESK.refund(withCoupon, 1L));
+        finish(DESK.refund(withCoupon, null));
+        assertThat(coupon(withCoupon)).isEqualTo("used");
+        DESK.carryOut(small);
+        assertThat(DESK.get(small).shares().parts()).isEmpty();
+        assertThat(coupon(withCoupon)).isEqualTo("issued");
     }
 
     @Test
@@ -177,6 +202,13 @@ class PartRefundsIntegrationTests {
         if (!refund.state().terminal()) {
             DESK.carryOut(refund.id());
         }
+    }
+
+    /** How the payment's coupon stands. */
+    private static String coupon(String paymentId) {
+        return DESK.world.text(
+                "select c.state from coupon c join payment_part q on q.source = c.id where q.payment_id = ?",
+                paymentId);
     }
 
     /** What is back in the wallet and of points, in minor units. */

@@ -61,7 +61,7 @@ class RefundSequencesIntegrationTests {
             @ForAll("steps") List<Step> steps, @ForAll("parts") List<Long> parts) {
         long partsMinor = parts.stream().mapToLong(Long::longValue).sum();
         ModelBank bank = new ModelBank(DESK.channel, WHOLE - partsMinor);
-        String payment = partsMinor == 0 ? DESK.journey.paid() : PURSE.paid(parts.getFirst(), parts.getLast());
+        String payment = partsMinor == 0 ? DESK.journey.paid() : PURSE.paid(parts.get(0), parts.get(1), parts.get(2));
         List<String> refunds = new ArrayList<>();
 
         for (Step step : steps) {
@@ -162,10 +162,15 @@ class RefundSequencesIntegrationTests {
         }
     }
 
-    /** From the wallet and of points: none, a little, or nearly all. */
+    /** From the wallet, of points and by a coupon of the merchant: none, a little, or nearly all. */
     @Provide
     Arbitrary<List<Long>> parts() {
-        return Arbitraries.of(List.of(0L, 0L), List.of(1L, 1L), List.of(333L, 201L), List.of(1_200L, 33L));
+        return Arbitraries.of(
+                List.of(0L, 0L, 0L),
+                List.of(1L, 1L, 0L),
+                List.of(0L, 0L, 7L),
+                List.of(333L, 201L, 150L),
+                List.of(600L, 33L, 600L));
     }
 
     @Provide

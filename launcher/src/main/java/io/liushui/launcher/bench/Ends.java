@@ -7,18 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** Tells of payments and refunds that they have ended: one query looks for all that are waited for. */
 final class Ends implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Set<String> GOOD = Set.of("succeeded", "partially_refunded", "refunded");
 
     private final Books books;
-    private final Map<String, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
+    private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
     private final Thread looker;
     private volatile boolean open = true;
+
+    private record Awaited(CompletableFuture<Void> end, long deadlineNanos) {}
 
     /** @param books for nobody else; closed at the end */
     Ends(Books books) {
@@ -26,11 +27,11 @@ final class Ends implements AutoCloseable {
         this.looker = Thread.ofVirtual().name("ends").start(this::look);
     }
 
-    /** Done when it has succeeded; {@link PartFailure} when it ends otherwise, or not within 90 s. */
+    /** Done when it has succeeded; {@link PartFailure} when it ends otherwise, or not within three minutes. */
     CompletableFuture<Void> of(String id) {
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        awaited.put(id, end);
-        return end.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        Awaited one = new Awaited(new CompletableFuture<>(), System.nanoTime() + LONGEST.toNanos());
+        awaited.put(id, one);
+        return one.end();
     }
 
     private void look() {
@@ -38,8 +39,7 @@ final class Ends implements AutoCloseable {
             try {
                 tell();
             } catch (PartFailure failure) {
-                awaited.values().forEach(end -> end.completeExceptionally(failure));
-                awaited.clear();
+                awaited.keySet().forEach(id -> fail(id, failure));
             }
             Times.pause(LOOK);
         }
@@ -51,13 +51,22 @@ final class Ends implements AutoCloseable {
             return;
         }
         books.ended(ids).forEach((id, state) -> {
-            CompletableFuture<Void> end = awaited.remove(id);
             if (GOOD.contains(state)) {
-                end.complete(null);
+                awaited.remove(id).end().complete(null);
             } else {
-                end.completeExceptionally(new PartFailure(id + " is " + state + ", it should have succeeded."));
+                fail(id, new PartFailure(id + " is " + state + ", it should have succeeded."));
             }
         });
+        long now = System.nanoTime();
+        awaited.forEach((id, one) -> {
+            if (now - one.deadlineNanos() > 0) {
+                fail(id, new PartFailure(id + " has not ended within " + LONGEST.toMinutes() + " minutes."));
+            }
+        });
+    }
+
+    private void fail(String id, PartFailure failure) {
+        awaited.remove(id).end().completeExceptionally(failure);
     }
 
     @Override

@@ -10,18 +10,18 @@ final class Purse implements AutoCloseable {
     private static final long FUNDS_MINOR = 1_000_000;
 
     private static final long PRICE_MINOR = 100;
-    private static final String PAYER = "payer";
-
     private final MerchantClient merchant;
+    private final String payerId;
     private final AtomicLong numbers = new AtomicLong();
 
-    Purse(MerchantClient merchant) {
+    Purse(MerchantClient merchant, String payerId) {
         this.merchant = merchant;
+        this.payerId = payerId;
     }
 
     /** Opens the wallet and asks for its first top-up, by card. */
     CompletableFuture<String> fill() {
-        return post("/v1/wallets", "{\"payer_id\":\"" + PAYER + "\",\"currency\":\"CNY\"}")
+        return post("/v1/wallets", "{\"payer_id\":\"" + payerId + "\",\"currency\":\"CNY\"}")
                 .thenCompose(wallet -> pay(
                         FUNDS_MINOR,
                         "\"method\":\"sandbox_card\",\"purpose\":\"wallet_top_up\",\"wallet_id\":\"" + wallet + "\""));
@@ -42,7 +42,7 @@ final class Purse implements AutoCloseable {
         return post(
                 "/v1/payments",
                 "{\"merchant_order_no\":\"W-" + numbers.incrementAndGet() + "\",\"amount\":" + amountMinor
-                        + ",\"currency\":\"CNY\",\"subject\":\"Tea\",\"payer\":{\"id\":\"" + PAYER + "\"}," + more
+                        + ",\"currency\":\"CNY\",\"subject\":\"Tea\",\"payer\":{\"id\":\"" + payerId + "\"}," + more
                         + "}");
     }
 

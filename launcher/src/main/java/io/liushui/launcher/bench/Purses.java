@@ -14,7 +14,9 @@ final class Purses implements AutoCloseable {
     Purses(Parts parts, int count) {
         try (Registration registration = new Registration(parts)) {
             for (int i = 1; i <= count; i++) {
-                purses.add(new Purse(registration.merchant("Purse " + i + " of " + count, METHODS)));
+                // Risk counts what one payer does, and 200 people are not one
+                String payerId = "payer-" + i + "-of-" + count;
+                purses.add(new Purse(registration.merchant("Purse " + i + " of " + count, METHODS), payerId));
             }
         }
     }

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * #unreadable} names such files.
  */
 record DataFiles(Parts parts) {
-    /** What RocksDB writes of a file none of whose blocks is compressed. */
+    /** What RocksDB writes of a file none of whose blocks is compressed; the property's name is cut where another one begins alike. */
     private static final FileSearch READABLE =
-            new FileSearch(Map.of("readable", Set.of("rocksdb.compressionNoCompression")));
+            new FileSearch(Map.of("readable", Set.of("ressionNoCompression")));
 
     /** Who writes a file, and what for. */
     enum Kind {

@@ -2,6 +2,7 @@ package io.liushui.channel.unionpay;
 
 import io.liushui.channel.contract.AmountContract;
 import io.liushui.channel.contract.BillContract;
+import io.liushui.channel.contract.CaptureRefundContract;
 import io.liushui.channel.contract.CaptureVoidContract;
 import io.liushui.channel.contract.ChannelUnderTest;
 import io.liushui.channel.contract.ContractContract;
@@ -30,6 +31,7 @@ class UnionPayChannelContractTests
                 VoidContract,
                 PreauthContract,
                 CaptureVoidContract,
+                CaptureRefundContract,
                 ContractContract,
                 ContractFaultContract,
                 BillContract,
