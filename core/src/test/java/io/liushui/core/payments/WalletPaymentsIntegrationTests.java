@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.accounts.Flow;
 import io.liushui.core.channels.OperationGateway;
+import io.liushui.core.paging.Slice;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
