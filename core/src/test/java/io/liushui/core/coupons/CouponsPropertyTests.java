@@ -99,7 +99,7 @@ class CouponsPropertyTests {
                 same(command, real.giveBack(part, amount, whole), model.giveBack(place, part, amount, whole, now));
             }
             case Command.Expire() -> {
-                CouponDesk.WORLD.bean(CouponExpiry.class).expireDue(100);
+                real.expire();
                 model.expire(now);
             }
             case Command.Wait(int hours) -> CouponDesk.WORLD.clock.advance(Duration.ofHours(hours));
