@@ -8,6 +8,7 @@ import io.liushui.core.coupons.Coupons;
 import io.liushui.core.coupons.IssueCoupons;
 import io.liushui.core.coupons.OnRefund;
 import io.liushui.core.merchants.App;
+import io.liushui.core.paging.Slice;
 import io.liushui.launcher.administration.Administration;
 import io.liushui.launcher.administration.CouponListing;
 import io.liushui.launcher.parts.Installation;
@@ -78,8 +79,8 @@ final class CouponsCommand {
 
     @Command(description = "Show the newest templates of the platform.", mixinStandardHelpOptions = true)
     void list() {
-        with(administration ->
-                CouponListing.print(administration.couponTemplates().list(null, null, null, MOST_LISTED), System.out));
+        with(administration -> CouponListing.print(
+                administration.couponTemplates().list(null, Slice.newest(MOST_LISTED)), System.out));
     }
 
     @Command(description = "Make a template of coupons with an amount off.", mixinStandardHelpOptions = true)

@@ -68,7 +68,7 @@ class AuthorizationRoutes implements Routes {
         String appId = request.caller().app().id();
         String orderNo = OrderNumbers.of(query, ORDER_NO);
         List<Authorization> found = orderNo == null
-                ? authorizations.list(appId, page.startingAfter(), page.endingBefore(), page.probe())
+                ? authorizations.list(appId, page.slice())
                 : authorizations.findByOrderNo(appId, orderNo).stream().toList();
         return Answer.json(200, page.document(found, document::json));
     }

@@ -57,7 +57,7 @@ class CaptureRoutes implements Routes {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, AUTHORIZATION, "must be an id of the form auth_…");
         }
         List<Capture> found = captureNo == null
-                ? captures.list(appId, authorizationId, page.startingAfter(), page.endingBefore(), page.probe())
+                ? captures.list(appId, authorizationId, page.slice())
                 : captures.byNumber(appId, captureNo).stream().toList();
         return Answer.json(200, page.document(found, CaptureDocument::json));
     }

@@ -60,11 +60,7 @@ class BalanceRoutes implements Routes {
         if (!balances.of(merchantId(request)).containsKey(currency)) {
             throw notFound(currency);
         }
-        return Answer.json(
-                200,
-                page.document(
-                        (after, before, limit) -> balances.flows(merchantId(request), currency, after, before, limit),
-                        currency));
+        return Answer.json(200, page.document(slice -> balances.flows(merchantId(request), currency, slice), currency));
     }
 
     private static String merchantId(ApiRequest request) {

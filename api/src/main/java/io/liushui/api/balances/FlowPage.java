@@ -4,9 +4,11 @@ import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.core.accounts.Flow;
 import io.liushui.core.json.Json;
+import io.liushui.core.paging.Slice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Flows of an account, of whatever kind, as its owner sees them. */
 public record FlowPage(Page page) {
@@ -18,19 +20,17 @@ public record FlowPage(Page page) {
                 Page.of(Query.of(query, Page.names()), PREFIX, id -> id.matches(PREFIX + "_[1-9][0-9]{0,17}")));
     }
 
-    /** Finds flows: older than this id or null, newer than this id or null, at most so many. */
-    public interface Search {
-        List<Flow> flows(Long startingAfter, Long endingBefore, int limit);
-    }
-
-    /** The list document. */
-    public String document(Search search, String currency) {
-        List<Flow> found = search.flows(number(page.startingAfter()), number(page.endingBefore()), page.probe());
-        return page.document(found, flow -> Json.write(json(flow, currency)));
+    /**
+     * The list document.
+     *
+     * @param flows finds a slice of them, newest first
+     */
+    public String document(Function<Slice<Long>, List<Flow>> flows, String currency) {
+        return page.document(flows.apply(page.slice(FlowPage::number)), flow -> Json.write(json(flow, currency)));
     }
 
     private static Long number(String id) {
-        return id == null ? null : Long.valueOf(id.substring(PREFIX.length() + 1));
+        return Long.valueOf(id.substring(PREFIX.length() + 1));
     }
 
     private static Map<String, Object> json(Flow flow, String currency) {

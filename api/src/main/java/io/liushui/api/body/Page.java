@@ -3,6 +3,7 @@ package io.liushui.api.body;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.ids.Ids;
+import io.liushui.core.paging.Slice;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,12 +45,20 @@ public record Page(int limit, String startingAfter, String endingBefore) {
         return page;
     }
 
-    /** One more than wanted, which tells whether there are more. */
-    public int probe() {
-        return limit + 1;
+    /** One row more than wanted, which tells whether there are more. */
+    public Slice<String> slice() {
+        return slice(Function.identity());
     }
 
-    /** The list document of what was found with {@link #probe}. */
+    /** The same of a list that is kept in the order of another key, which {@code key} finds in an id. */
+    public <K> Slice<K> slice(Function<String, K> key) {
+        return new Slice<>(
+                startingAfter == null ? null : key.apply(startingAfter),
+                endingBefore == null ? null : key.apply(endingBefore),
+                limit + 1);
+    }
+
+    /** The list document of a {@link #slice} that was found. */
     public <T> String document(List<T> found, Function<T, String> json) {
         boolean more = found.size() > limit;
         List<T> shown = !more ? found : endingBefore == null ? found.subList(0, limit) : found.subList(1, found.size());

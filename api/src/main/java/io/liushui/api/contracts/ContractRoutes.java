@@ -73,7 +73,7 @@ class ContractRoutes implements Routes {
         String number = text(query, "merchant_contract_no", "[A-Za-z0-9_.-]{1,64}");
         Contracts.Filter filter = new Contracts.Filter(text(query, "payer_id", "\\P{Cntrl}{1,64}"), state(query));
         List<Contract> found = number == null
-                ? contracts.list(appId, filter, page.startingAfter(), page.endingBefore(), page.probe())
+                ? contracts.list(appId, filter, page.slice())
                 : contracts.findByNo(appId, number).stream().toList();
         return Answer.json(200, page.document(found, document::json));
     }

@@ -86,14 +86,8 @@ class CouponRoutes implements Routes {
         if (templateId != null && !Ids.isId("cpt", templateId)) {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, IssueBody.TEMPLATE, "must be an id of the form cpt_…");
         }
-        List<Coupon> found = coupons.list(new Coupons.Wanted(
-                merchantId(request),
-                PayerFields.id(query, PAYER),
-                templateId,
-                state,
-                page.startingAfter(),
-                page.endingBefore(),
-                page.probe()));
+        List<Coupon> found = coupons.list(
+                new Coupons.Wanted(merchantId(request), PayerFields.id(query, PAYER), templateId, state), page.slice());
         return Answer.json(200, page.document(found, coupons::document));
     }
 

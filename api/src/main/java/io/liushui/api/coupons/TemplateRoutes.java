@@ -56,8 +56,7 @@ class TemplateRoutes implements Routes {
 
     private Answer list(ApiRequest request) {
         Page page = Page.of(Query.of(request.query(), Page.names()), "cpt");
-        List<CouponTemplate> found =
-                templates.list(merchantId(request), page.startingAfter(), page.endingBefore(), page.probe());
+        List<CouponTemplate> found = templates.list(merchantId(request), page.slice());
         return Answer.json(200, page.document(found, CouponDocument::template));
     }
 

@@ -40,12 +40,7 @@ class CreditRoutes implements Routes {
     private Answer list(ApiRequest request) {
         Query query = Query.of(request.query(), Page.names(PAYER));
         Page page = Page.of(query, "crl");
-        List<CreditLine> found = lines.list(
-                merchantId(request),
-                PayerFields.id(query, PAYER),
-                page.startingAfter(),
-                page.endingBefore(),
-                page.probe());
+        List<CreditLine> found = lines.list(merchantId(request), PayerFields.id(query, PAYER), page.slice());
         return Answer.json(200, page.document(found, this::json));
     }
 
@@ -60,15 +55,13 @@ class CreditRoutes implements Routes {
         return Answer.json(
                 200,
                 page.document(
-                        lines.statements(line, page.startingAfter(), page.endingBefore(), page.probe()),
-                        statement -> CreditDocument.statement(statement, line)));
+                        lines.statements(line, page.slice()), statement -> CreditDocument.statement(statement, line)));
     }
 
     private Answer flows(ApiRequest request) {
         FlowPage page = FlowPage.of(request.query());
         CreditLine line = line(request);
-        return Answer.json(
-                200, page.document((after, before, limit) -> lines.flows(line, after, before, limit), line.currency()));
+        return Answer.json(200, page.document(slice -> lines.flows(line, slice), line.currency()));
     }
 
     private CreditLine line(ApiRequest request) {

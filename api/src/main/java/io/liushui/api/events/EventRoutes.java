@@ -37,8 +37,7 @@ class EventRoutes implements Routes {
         if (type != null && !type.matches("[a-z_]{1,40}\\.[a-z_]{1,40}")) {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, "type", "is no type of event");
         }
-        List<RecordedEvent> found = events.ofApp(
-                request.caller().app().id(), type, page.startingAfter(), page.endingBefore(), page.probe());
+        List<RecordedEvent> found = events.ofApp(request.caller().app().id(), type, page.slice());
         return Answer.json(200, page.document(found, EventRoutes::json));
     }
 

@@ -63,7 +63,7 @@ public class PaymentRoutes implements Routes {
         String appId = request.caller().app().id();
         String orderNo = OrderNumbers.of(query, ORDER_NO);
         List<Payment> found = orderNo == null
-                ? payments.list(appId, page.startingAfter(), page.endingBefore(), page.probe())
+                ? payments.list(appId, page.slice())
                 : payments.findByOrderNo(appId, orderNo).stream().toList();
         return Answer.json(200, page.document(found, document::json));
     }

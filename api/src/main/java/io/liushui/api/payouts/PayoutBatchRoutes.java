@@ -54,7 +54,7 @@ class PayoutBatchRoutes implements Routes {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, BATCH_NO, "is no batch number");
         }
         List<PayoutBatch> found = number == null
-                ? batches.list(appId, page.startingAfter(), page.endingBefore(), page.probe())
+                ? batches.list(appId, page.slice())
                 : batches.findByBatchNo(appId, number).stream().toList();
         return Answer.json(200, page.document(found, PayoutBatchDocument::json));
     }

@@ -65,15 +65,14 @@ class PayoutRoutes implements Routes {
         return Answer.json(
                 200,
                 page.document(
-                        payouts.list(new Payouts.Wanted(
-                                request.caller().app().id(),
-                                checked(query, "merchant_payout_no", PayoutBody.NUMBER),
-                                null,
-                                batchId,
-                                checked(query, "state", STATE),
-                                page.startingAfter(),
-                                page.endingBefore(),
-                                page.probe())),
+                        payouts.list(
+                                new Payouts.Wanted(
+                                        request.caller().app().id(),
+                                        checked(query, "merchant_payout_no", PayoutBody.NUMBER),
+                                        null,
+                                        batchId,
+                                        checked(query, "state", STATE)),
+                                page.slice()),
                         PayoutDocument::json));
     }
 

@@ -82,15 +82,9 @@ class WithdrawalRoutes implements Routes {
         return Answer.json(
                 200,
                 page.document(
-                        payouts.list(new Payouts.Wanted(
-                                request.caller().app().id(),
-                                null,
-                                wallet.id(),
-                                null,
-                                null,
-                                page.startingAfter(),
-                                page.endingBefore(),
-                                page.probe())),
+                        payouts.list(
+                                new Payouts.Wanted(request.caller().app().id(), null, wallet.id(), null, null),
+                                page.slice()),
                         PayoutDocument::json));
     }
 

@@ -61,12 +61,7 @@ class PointsRoutes implements Routes {
     private Answer list(ApiRequest request) {
         Query query = Query.of(request.query(), Page.names(PAYER));
         Page page = Page.of(query, "pts");
-        List<PointsAccount> found = points.list(
-                merchantId(request),
-                PayerFields.id(query, PAYER),
-                page.startingAfter(),
-                page.endingBefore(),
-                page.probe());
+        List<PointsAccount> found = points.list(merchantId(request), PayerFields.id(query, PAYER), page.slice());
         return Answer.json(200, page.document(found, points::document));
     }
 
@@ -78,10 +73,7 @@ class PointsRoutes implements Routes {
     private Answer flows(ApiRequest request) {
         FlowPage page = FlowPage.of(request.query());
         PointsAccount account = account(request);
-        return Answer.json(
-                200,
-                page.document(
-                        (after, before, limit) -> points.flows(account, after, before, limit), PointsAccount.UNIT));
+        return Answer.json(200, page.document(slice -> points.flows(account, slice), PointsAccount.UNIT));
     }
 
     private PointsAccount account(ApiRequest request) {

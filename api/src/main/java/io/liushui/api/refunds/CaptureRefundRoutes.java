@@ -57,8 +57,7 @@ class CaptureRefundRoutes implements Routes {
         if (captures.find(appId, request.id()).isEmpty()) {
             throw notFound(request);
         }
-        List<Refund> found =
-                refunds.ofCapture(appId, request.id(), page.startingAfter(), page.endingBefore(), page.probe());
+        List<Refund> found = refunds.ofCapture(appId, request.id(), page.slice());
         return Answer.json(200, page.document(found, RefundDocument::json));
     }
 

@@ -80,7 +80,7 @@ class RefundRoutes implements Routes {
     }
 
     private Answer page(String appId, String paymentId, Page page) {
-        List<Refund> found = refunds.list(appId, paymentId, page.startingAfter(), page.endingBefore(), page.probe());
+        List<Refund> found = refunds.list(appId, paymentId, page.slice());
         return Answer.json(200, page.document(found, RefundDocument::json));
     }
 }

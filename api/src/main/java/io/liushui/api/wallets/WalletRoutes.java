@@ -62,12 +62,7 @@ class WalletRoutes implements Routes {
     private Answer list(ApiRequest request) {
         Query query = Query.of(request.query(), Page.names(PAYER));
         Page page = Page.of(query, "wal");
-        List<Wallet> found = wallets.list(
-                merchantId(request),
-                PayerFields.id(query, PAYER),
-                page.startingAfter(),
-                page.endingBefore(),
-                page.probe());
+        List<Wallet> found = wallets.list(merchantId(request), PayerFields.id(query, PAYER), page.slice());
         return Answer.json(200, page.document(found, this::json));
     }
 
@@ -79,10 +74,7 @@ class WalletRoutes implements Routes {
     private Answer flows(ApiRequest request) {
         FlowPage page = FlowPage.of(request.query());
         Wallet wallet = wallet(request);
-        return Answer.json(
-                200,
-                page.document(
-                        (after, before, limit) -> wallets.flows(wallet, after, before, limit), wallet.currency()));
+        return Answer.json(200, page.document(slice -> wallets.flows(wallet, slice), wallet.currency()));
     }
 
     private Wallet wallet(ApiRequest request) {

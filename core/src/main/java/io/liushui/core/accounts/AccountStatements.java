@@ -1,5 +1,8 @@
 package io.liushui.core.accounts;
 
+import io.liushui.core.paging.Key;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,6 +24,7 @@ public class AccountStatements {
                        coalesce(sum(unfolded_minor) filter (where matures_at > :now), 0)::bigint as pending
                 from account_flow where account_id = a.id and unfolded_minor > 0) f on true
             where\s""";
+    private static final Key<Long> KEY = Key.number("id");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,26 +56,11 @@ public class AccountStatements {
         return byCurrency;
     }
 
-    /**
-     * Flows of an account, newest first.
-     *
-     * @param startingAfter only older than this flow, or null
-     * @param endingBefore only newer than this flow, or null
-     * @param limit 1 to 101
-     */
-    public List<Flow> flows(String accountId, Long startingAfter, Long endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<Flow> found = jdbc.sql("""
+    /** Flows of an account, newest first. */
+    public List<Flow> flows(String accountId, Slice<Long> slice) {
+        return SlicedSelect.by(KEY, jdbc, """
                         select id, reference, amount_minor, matures_at, created_at from account_flow
-                        where account_id = :account and (:after::bigint is null or id < :after) and (:before::bigint is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
-                .param("account", accountId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(AccountStatements::flow)
-                .list();
-        return forward ? found.reversed() : found;
+                        where account_id = :account""").param("account", accountId).rows(slice, AccountStatements::flow);
     }
 
     private static Balances balances(ResultSet row, int number) throws SQLException {

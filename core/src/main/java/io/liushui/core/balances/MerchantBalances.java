@@ -11,6 +11,7 @@ import io.liushui.core.accounts.Withdrawal;
 import io.liushui.core.merchants.Merchant;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.money.Money;
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,16 +81,10 @@ public class MerchantBalances {
         return statements.balances(AccountKind.MERCHANT, merchantId);
     }
 
-    /**
-     * The merchant's flows in a currency, newest first; none where it was never owed anything.
-     *
-     * @param startingAfter only older than this flow, or null
-     * @param endingBefore only newer than this flow, or null
-     * @param limit 1 to 101
-     */
-    public List<Flow> flows(String merchantId, String currency, Long startingAfter, Long endingBefore, int limit) {
+    /** The merchant's flows in a currency, newest first; none where it was never owed anything. */
+    public List<Flow> flows(String merchantId, String currency, Slice<Long> slice) {
         return accounts.find(AccountKind.MERCHANT, merchantId, currency)
-                .map(account -> statements.flows(account.id(), startingAfter, endingBefore, limit))
+                .map(account -> statements.flows(account.id(), slice))
                 .orElseGet(List::of);
     }
 

@@ -1,5 +1,7 @@
 package io.liushui.core.contracts;
 
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,27 +35,13 @@ public class Contracts {
     /** What an app's contracts are narrowed to; each may be null. */
     public record Filter(String payerId, String state) {}
 
-    /**
-     * An app's contracts, newest first.
-     *
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
-     */
-    public List<Contract> list(String appId, Filter filter, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<Contract> found = jdbc.sql(SELECT + """
-                        app_id = :app and (:payer::text is null or payer_id = :payer) and (:state::text is null or state = :state)
-                          and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    /** An app's contracts, newest first. */
+    public List<Contract> list(String appId, Filter filter, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + """
+                        app_id = :app and (:payer::text is null or payer_id = :payer) and (:state::text is null or state = :state)""")
                 .param("app", appId)
                 .param("payer", filter.payerId())
                 .param("state", filter.state())
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(ContractRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, ContractRows::read);
     }
 }

@@ -1,5 +1,8 @@
 package io.liushui.core.coupons;
 
+import io.liushui.core.paging.Key;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,6 +24,8 @@ class CouponRows {
     /** Coupons whose time is over are expired, noted or not. */
     private static final String IN_STATE_NOW =
             "case when c.state = 'issued' and c.expires_at <= :now then 'expired' else c.state end = :state";
+
+    private static final Key<String> KEY = Key.text("c.id");
 
     private final JdbcClient jdbc;
 
@@ -58,24 +63,16 @@ class CouponRows {
                 .list();
     }
 
-    List<Coupon> list(Coupons.Wanted wanted, Instant now) {
-        boolean forward = wanted.endingBefore() != null;
-        List<Coupon> found = jdbc.sql(SELECT + """
+    List<Coupon> list(Coupons.Wanted wanted, Slice<String> slice, Instant now) {
+        return SlicedSelect.by(KEY, jdbc, SELECT + """
                         c.merchant_id = :merchant and (:payer::text is null or c.payer_id = :payer)
-                        and (:template::text is null or c.template_id = :template) and (:state::text is null or %s)
-                        and (:after::text is null or c.id < :after) and (:before::text is null or c.id > :before)
-                        order by c.id %s limit :limit""".formatted(IN_STATE_NOW, forward ? "asc" : "desc"))
+                        and (:template::text is null or c.template_id = :template) and (:state::text is null or %s)""".formatted(IN_STATE_NOW))
                 .param("merchant", wanted.merchantId())
                 .param("payer", wanted.payerId())
                 .param("template", wanted.templateId())
                 .param("state", wanted.state())
-                .param("after", wanted.startingAfter())
-                .param("before", wanted.endingBefore())
-                .param("limit", wanted.limit())
                 .param("now", Timestamp.from(now))
-                .query(CouponRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, CouponRows::read);
     }
 
     /** Templates with coupons whose time is over and nobody has noted it. */

@@ -1,5 +1,8 @@
 package io.liushui.core.coupons;
 
+import io.liushui.core.paging.Key;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +20,7 @@ class CouponTemplateRows {
                 t.created_at, t.ended_at,
             """ + CouponTermsRows.COLUMNS;
     private static final String SELECT = COLUMNS + " from coupon_template t where ";
+    private static final Key<String> KEY = Key.text("t.id");
 
     private final JdbcClient jdbc;
 
@@ -66,19 +70,10 @@ class CouponTemplateRows {
         return one(merchantId, templateId, " for no key update");
     }
 
-    List<CouponTemplate> list(String merchantId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<CouponTemplate> found = jdbc.sql(SELECT + """
-                        t.merchant_id is not distinct from :merchant::text
-                        and (:after::text is null or t.id < :after) and (:before::text is null or t.id > :before)
-                        order by t.id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    List<CouponTemplate> list(String merchantId, Slice<String> slice) {
+        return SlicedSelect.by(KEY, jdbc, SELECT + "t.merchant_id is not distinct from :merchant::text")
                 .param("merchant", merchantId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(CouponTemplateRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, CouponTemplateRows::read);
     }
 
     /** Unless it ended before. */

@@ -1,6 +1,7 @@
 package io.liushui.core.coupons;
 
 import io.liushui.core.ids.Ids;
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,14 +52,8 @@ public class CouponTemplates {
         return rows.find(merchantId, templateId);
     }
 
-    /**
-     * Newest first.
-     *
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 1,000
-     */
-    public List<CouponTemplate> list(String merchantId, String startingAfter, String endingBefore, int limit) {
-        return rows.list(merchantId, startingAfter, endingBefore, limit);
+    /** Newest first. */
+    public List<CouponTemplate> list(String merchantId, Slice<String> slice) {
+        return rows.list(merchantId, slice);
     }
 }

@@ -1,5 +1,6 @@
 package io.liushui.core.coupons;
 
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -69,21 +70,11 @@ public class Coupons {
      *
      * @param payerId null for any; the same for template and state
      * @param state as of now: coupons whose time is over are expired, noted or not
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public record Wanted(
-            String merchantId,
-            String payerId,
-            String templateId,
-            String state,
-            String startingAfter,
-            String endingBefore,
-            int limit) {}
+    public record Wanted(String merchantId, String payerId, String templateId, String state) {}
 
-    public List<Coupon> list(Wanted wanted) {
-        return rows.list(wanted, clock.instant());
+    public List<Coupon> list(Wanted wanted, Slice<String> slice) {
+        return rows.list(wanted, slice, clock.instant());
     }
 
     /** The coupon's document as of now. */

@@ -8,6 +8,7 @@ import io.liushui.core.ids.Ids;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.money.Money;
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,6 +105,6 @@ public class CreditAdministration {
 
     /** The newest ones of all merchants, at most 1,000. */
     public List<CreditLine> list() {
-        return rows.list(null, null, null, null, MOST_LISTED);
+        return rows.list(null, null, Slice.newest(MOST_LISTED));
     }
 }

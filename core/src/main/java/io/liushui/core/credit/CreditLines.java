@@ -3,6 +3,7 @@ package io.liushui.core.credit;
 import io.liushui.core.accounts.AccountStatements;
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.accounts.Flow;
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,23 +34,19 @@ public class CreditLines {
      * A merchant's credit lines, newest first.
      *
      * @param payerId only this payer's, or null
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public List<CreditLine> list(
-            String merchantId, String payerId, String startingAfter, String endingBefore, int limit) {
-        return rows.list(merchantId, payerId, startingAfter, endingBefore, limit);
+    public List<CreditLine> list(String merchantId, String payerId, Slice<String> slice) {
+        return rows.list(merchantId, payerId, slice);
     }
 
     /** Newest first; the parameters are as for {@link #list}. */
-    public List<CreditStatement> statements(CreditLine line, String startingAfter, String endingBefore, int limit) {
-        return statements.list(line.id(), startingAfter, endingBefore, limit);
+    public List<CreditStatement> statements(CreditLine line, Slice<String> slice) {
+        return statements.list(line.id(), slice);
     }
 
     /** Newest first, as {@link AccountStatements#flows}. */
-    public List<Flow> flows(CreditLine line, Long startingAfter, Long endingBefore, int limit) {
-        return accounts.flows(line.accountId(), startingAfter, endingBefore, limit);
+    public List<Flow> flows(CreditLine line, Slice<Long> slice) {
+        return accounts.flows(line.accountId(), slice);
     }
 
     /** As of now. */

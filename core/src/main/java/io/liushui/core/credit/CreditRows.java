@@ -1,5 +1,7 @@
 package io.liushui.core.credit;
 
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,20 +62,12 @@ class CreditRows {
                 .optional();
     }
 
-    List<CreditLine> list(String merchantId, String payerId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<CreditLine> found = jdbc.sql(SELECT + """
-                        (:merchant::text is null or merchant_id = :merchant) and (:payer::text is null or payer_id = :payer)
-                        and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    List<CreditLine> list(String merchantId, String payerId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + """
+                        (:merchant::text is null or merchant_id = :merchant) and (:payer::text is null or payer_id = :payer)""")
                 .param("merchant", merchantId)
                 .param("payer", payerId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(CreditRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, CreditRows::read);
     }
 
     /** Lines that have a statement due by this day. */

@@ -1,5 +1,7 @@
 package io.liushui.core.credit;
 
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,19 +79,12 @@ class StatementRows {
                 .list();
     }
 
-    List<CreditStatement> list(String creditLineId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<CreditStatement> found = jdbc.sql("select " + COLUMNS + """
+    List<CreditStatement> list(String creditLineId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, "select " + COLUMNS + """
                          from credit_statement
-                        where credit_line_id = :line and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                        where credit_line_id = :line""")
                 .param("line", creditLineId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(StatementRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, StatementRows::read);
     }
 
     private static CreditStatement read(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,8 @@ package io.liushui.core.events;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.notifications.Notifications;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,27 +51,14 @@ public class Events {
         }
     }
 
-    /**
-     * An app's events, newest first.
-     *
-     * @param startingAfter events older than this id, or null
-     * @param endingBefore events newer than this id, or null
-     */
-    public List<RecordedEvent> ofApp(String appId, String type, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<RecordedEvent> found = jdbc.sql("""
+    /** An app's events, newest first. */
+    public List<RecordedEvent> ofApp(String appId, String type, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, """
                         select id, type, subject, data, created_at from event
-                        where app_id = :app and (:type::text is null or type = :type)
-                          and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                        where app_id = :app and (:type::text is null or type = :type)""")
                 .param("app", appId)
                 .param("type", type)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(Events::recorded)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, Events::recorded);
     }
 
     /** An event of this app; a foreign id is simply not there. */

@@ -1,5 +1,7 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,32 +64,17 @@ public class Payments {
                 .optional();
     }
 
-    /**
-     * An app's payments, newest first.
-     *
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
-     */
-    public List<Payment> list(String appId, String startingAfter, String endingBefore, int limit) {
-        return list(PaymentIntent.PAY, appId, startingAfter, endingBefore, limit);
+    /** An app's payments, newest first. */
+    public List<Payment> list(String appId, Slice<String> slice) {
+        return list(PaymentIntent.PAY, appId, slice);
     }
 
     /** As above, of one intent. */
-    public List<Payment> list(
-            PaymentIntent intent, String appId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<Payment> found = jdbc.sql(SELECT + """
-                        app_id = :app and intent = :intent and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    public List<Payment> list(PaymentIntent intent, String appId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + "app_id = :app and intent = :intent")
                 .param("app", appId)
                 .param("intent", intent.code())
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(PaymentRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, PaymentRows::read);
     }
 
     /** Payments that are still open although they expired at least {@code slack} ago: none, while all is well. */

@@ -3,6 +3,8 @@ package io.liushui.core.payouts;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import io.liushui.core.money.Money;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -48,24 +50,11 @@ public class PayoutBatches {
                 .optional();
     }
 
-    /**
-     * An app's batches, newest first.
-     *
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     */
-    public List<PayoutBatch> list(String appId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<PayoutBatch> found = jdbc.sql(SELECT + """
-                        app_id = :app and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    /** An app's batches, newest first. */
+    public List<PayoutBatch> list(String appId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + "app_id = :app")
                 .param("app", appId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(this::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, this::read);
     }
 
     /** @return false when the app has a batch of this number already */

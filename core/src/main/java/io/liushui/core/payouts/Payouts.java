@@ -1,5 +1,7 @@
 package io.liushui.core.payouts;
 
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,38 +52,19 @@ public class Payouts {
      * What of an app's payouts is wanted, newest first.
      *
      * @param merchantPayoutNo null for any; the same for wallet, batch and state
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public record Wanted(
-            String appId,
-            String merchantPayoutNo,
-            String walletId,
-            String batchId,
-            String state,
-            String startingAfter,
-            String endingBefore,
-            int limit) {}
+    public record Wanted(String appId, String merchantPayoutNo, String walletId, String batchId, String state) {}
 
-    public List<Payout> list(Wanted wanted) {
-        boolean forward = wanted.endingBefore() != null;
-        List<Payout> found = jdbc.sql(SELECT + """
+    public List<Payout> list(Wanted wanted, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + """
                         app_id = :app and (:number::text is null or merchant_payout_no = :number)
                         and (:wallet::text is null or wallet_id = :wallet)
-                        and (:batch::text is null or batch_id = :batch) and (:state::text is null or state = :state)
-                        and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                        and (:batch::text is null or batch_id = :batch) and (:state::text is null or state = :state)""")
                 .param("app", wanted.appId())
                 .param("number", wanted.merchantPayoutNo())
                 .param("wallet", wanted.walletId())
                 .param("batch", wanted.batchId())
                 .param("state", wanted.state())
-                .param("after", wanted.startingAfter())
-                .param("before", wanted.endingBefore())
-                .param("limit", wanted.limit())
-                .query(PayoutRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, PayoutRows::read);
     }
 }

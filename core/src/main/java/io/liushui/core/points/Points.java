@@ -13,6 +13,7 @@ import io.liushui.core.ids.Ids;
 import io.liushui.core.ledger.Entry;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.money.Money;
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -107,13 +108,9 @@ public class Points {
      * A merchant's points accounts, newest first.
      *
      * @param payerId only this payer's, or null
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public List<PointsAccount> list(
-            String merchantId, String payerId, String startingAfter, String endingBefore, int limit) {
-        return rows.list(merchantId, payerId, startingAfter, endingBefore, limit);
+    public List<PointsAccount> list(String merchantId, String payerId, Slice<String> slice) {
+        return rows.list(merchantId, payerId, slice);
     }
 
     /** The account's document as of now; points that have expired do not count, booked off or not. */
@@ -128,8 +125,8 @@ public class Points {
     }
 
     /** Newest first, as {@link AccountStatements#flows}. */
-    public List<Flow> flows(PointsAccount account, Long startingAfter, Long endingBefore, int limit) {
-        return statements.flows(account.accountId(), startingAfter, endingBefore, limit);
+    public List<Flow> flows(PointsAccount account, Slice<Long> slice) {
+        return statements.flows(account.accountId(), slice);
     }
 
     private PointsAccount open(String merchantId, String payerId, Instant now) {

@@ -1,5 +1,6 @@
 package io.liushui.core.preauth;
 
+import io.liushui.core.paging.Slice;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentIntent;
 import io.liushui.core.payments.Payments;
@@ -31,8 +32,8 @@ public class Authorizations {
     }
 
     /** As {@link Payments#list}. */
-    public List<Authorization> list(String appId, String startingAfter, String endingBefore, int limit) {
-        List<Payment> found = payments.list(PaymentIntent.AUTHORIZE, appId, startingAfter, endingBefore, limit);
+    public List<Authorization> list(String appId, Slice<String> slice) {
+        List<Payment> found = payments.list(PaymentIntent.AUTHORIZE, appId, slice);
         Map<String, Preauthorization> held = store
                 .all(found.stream().map(Payment::id).toList())
                 .stream()

@@ -2,6 +2,8 @@ package io.liushui.core.preauth;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.money.Money;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -74,20 +76,12 @@ class CaptureStore {
     }
 
     /** Newest first; {@code paymentId} null: of all authorisations. */
-    List<Capture> list(String appId, String paymentId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<Capture> found = jdbc.sql(SELECT + """
-                        app_id = :app and (:payment::text is null or payment_id = :payment)
-                          and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    List<Capture> list(String appId, String paymentId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + """
+                        app_id = :app and (:payment::text is null or payment_id = :payment)""")
                 .param("app", appId)
                 .param("payment", paymentId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(CaptureStore::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, CaptureStore::read);
     }
 
     List<Capture> succeeded(String paymentId) {

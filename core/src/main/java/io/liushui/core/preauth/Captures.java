@@ -1,5 +1,6 @@
 package io.liushui.core.preauth;
 
+import io.liushui.core.paging.Slice;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,8 @@ public class Captures {
      * Newest first.
      *
      * @param authorizationId null: of all authorisations of the app
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public List<Capture> list(
-            String appId, String authorizationId, String startingAfter, String endingBefore, int limit) {
-        return store.list(appId, authorizationId, startingAfter, endingBefore, limit);
+    public List<Capture> list(String appId, String authorizationId, Slice<String> slice) {
+        return store.list(appId, authorizationId, slice);
     }
 }

@@ -1,6 +1,8 @@
 package io.liushui.core.refunds;
 
 import io.liushui.core.json.Json;
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -92,23 +94,14 @@ class RefundStore {
     }
 
     /** @param captureId null: whatever it is of; the same for {@code paymentId} */
-    List<Refund> list(
-            String appId, String paymentId, String captureId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<Refund> found = jdbc.sql(SELECT + """
+    List<Refund> list(String appId, String paymentId, String captureId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + """
                         app_id = :app and (:payment::text is null or payment_id = :payment)
-                        and (:capture::text is null or capture_id = :capture)
-                        and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+                        and (:capture::text is null or capture_id = :capture)""")
                 .param("app", appId)
                 .param("payment", paymentId)
                 .param("capture", captureId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(RefundRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, RefundRows::read);
     }
 
     void drivenBy(Refund refund, long instanceKey) {

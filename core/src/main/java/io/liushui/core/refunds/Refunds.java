@@ -1,5 +1,6 @@
 package io.liushui.core.refunds;
 
+import io.liushui.core.paging.Slice;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,17 +26,13 @@ public class Refunds {
      * An app's refunds, newest first.
      *
      * @param paymentId only of this payment, or null
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public List<Refund> list(String appId, String paymentId, String startingAfter, String endingBefore, int limit) {
-        return store.list(appId, paymentId, null, startingAfter, endingBefore, limit);
+    public List<Refund> list(String appId, String paymentId, Slice<String> slice) {
+        return store.list(appId, paymentId, null, slice);
     }
 
     /** A capture's refunds, as {@link #list}. */
-    public List<Refund> ofCapture(
-            String appId, String captureId, String startingAfter, String endingBefore, int limit) {
-        return store.list(appId, null, captureId, startingAfter, endingBefore, limit);
+    public List<Refund> ofCapture(String appId, String captureId, Slice<String> slice) {
+        return store.list(appId, null, captureId, slice);
     }
 }

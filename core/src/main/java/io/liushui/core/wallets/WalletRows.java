@@ -1,5 +1,7 @@
 package io.liushui.core.wallets;
 
+import io.liushui.core.paging.Slice;
+import io.liushui.core.paging.SlicedSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,20 +51,12 @@ class WalletRows {
                 .optional();
     }
 
-    List<Wallet> list(String merchantId, String payerId, String startingAfter, String endingBefore, int limit) {
-        boolean forward = endingBefore != null;
-        List<Wallet> found = jdbc.sql(SELECT + """
-                        merchant_id = :merchant and (:payer::text is null or payer_id = :payer)
-                        and (:after::text is null or id < :after) and (:before::text is null or id > :before)
-                        order by id %s limit :limit""".formatted(forward ? "asc" : "desc"))
+    List<Wallet> list(String merchantId, String payerId, Slice<String> slice) {
+        return SlicedSelect.byId(jdbc, SELECT + """
+                        merchant_id = :merchant and (:payer::text is null or payer_id = :payer)""")
                 .param("merchant", merchantId)
                 .param("payer", payerId)
-                .param("after", startingAfter)
-                .param("before", endingBefore)
-                .param("limit", limit)
-                .query(WalletRows::read)
-                .list();
-        return forward ? found.reversed() : found;
+                .rows(slice, WalletRows::read);
     }
 
     private static Wallet read(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import io.liushui.core.accounts.Accounts;
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.accounts.Flow;
 import io.liushui.core.ids.Ids;
+import io.liushui.core.paging.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,12 +55,9 @@ public class Wallets {
      * A merchant's wallets, newest first.
      *
      * @param payerId only this payer's, or null
-     * @param startingAfter only older than this id, or null
-     * @param endingBefore only newer than this id, or null
-     * @param limit 1 to 101
      */
-    public List<Wallet> list(String merchantId, String payerId, String startingAfter, String endingBefore, int limit) {
-        return rows.list(merchantId, payerId, startingAfter, endingBefore, limit);
+    public List<Wallet> list(String merchantId, String payerId, Slice<String> slice) {
+        return rows.list(merchantId, payerId, slice);
     }
 
     /** As of now. */
@@ -68,7 +66,7 @@ public class Wallets {
     }
 
     /** Newest first, as {@link AccountStatements#flows}. */
-    public List<Flow> flows(Wallet wallet, Long startingAfter, Long endingBefore, int limit) {
-        return statements.flows(wallet.accountId(), startingAfter, endingBefore, limit);
+    public List<Flow> flows(Wallet wallet, Slice<Long> slice) {
+        return statements.flows(wallet.accountId(), slice);
     }
 }

@@ -3,6 +3,7 @@ package io.liushui.core.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liushui.core.paging.Slice;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,14 +114,16 @@ class AccountsIntegrationTests extends OneAccount {
         credit("captured:pay_2", 30, world.clock.instant());
         debit("payout:po_1", 10, Funds.AVAILABLE);
 
-        List<Flow> newest = statements.flows(account, null, null, 2);
+        List<Flow> newest = statements.flows(account, Slice.newest(2));
         assertThat(newest).extracting(Flow::event).containsExactly("payout", "captured");
         assertThat(newest).extracting(Flow::subject).containsExactly("po_1", "pay_2");
         assertThat(newest).extracting(Flow::amountMinor).containsExactly(-10L, 30L);
-        List<Flow> older = statements.flows(account, newest.getLast().id(), null, 2);
+        List<Flow> older =
+                statements.flows(account, new Slice<>(newest.getLast().id(), null, 2));
         assertThat(older).extracting(Flow::reference).containsExactly("captured:pay_1");
         assertThat(older.getFirst().maturesAt()).isEqualTo(tomorrow());
-        assertThat(statements.flows(account, null, older.getFirst().id(), 2)).isEqualTo(newest);
+        assertThat(statements.flows(account, new Slice<>(null, older.getFirst().id(), 2)))
+                .isEqualTo(newest);
     }
 
     @Test

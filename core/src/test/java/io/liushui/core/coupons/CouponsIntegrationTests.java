@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.core.coupons.Coupons.Issuing;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.money.Money;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.Part;
 import io.liushui.core.parts.PartHolding;
 import io.liushui.core.parts.PartOrder;
@@ -144,6 +145,6 @@ class CouponsIntegrationTests {
     }
 
     private List<Coupon> listed(String state, String templateId) {
-        return desk.coupons.list(new Coupons.Wanted(CouponDesk.MERCHANT, "ann", templateId, state, null, null, 10));
+        return desk.coupons.list(new Coupons.Wanted(CouponDesk.MERCHANT, "ann", templateId, state), Slice.newest(10));
     }
 }

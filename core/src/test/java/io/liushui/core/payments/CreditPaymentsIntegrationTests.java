@@ -11,6 +11,7 @@ import io.liushui.core.credit.CreditLines;
 import io.liushui.core.credit.CreditStanding;
 import io.liushui.core.credit.CreditStatement;
 import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.paging.Slice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -161,6 +162,6 @@ class CreditPaymentsIntegrationTests {
     }
 
     private List<CreditStatement> statements() {
-        return lines.statements(line(), null, null, 10);
+        return lines.statements(line(), Slice.newest(10));
     }
 }

@@ -11,6 +11,7 @@ import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.oracle.DatabaseInvariants;
+import io.liushui.core.paging.Slice;
 import io.liushui.spi.PayOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class MerchantBalanceIntegrationTests {
         Payment payment = paid();
 
         assertThat(balances.of(merchantId)).isEqualTo(Map.of("CNY", new Balances(0, 1234, 0)));
-        Flow flow = balances.flows(merchantId, "CNY", null, null, 10).getFirst();
+        Flow flow = balances.flows(merchantId, "CNY", Slice.newest(10)).getFirst();
         assertThat(flow.reference()).isEqualTo("captured:" + payment.id());
         assertThat(flow.maturesAt()).isEqualTo(Instant.parse("2026-11-25T00:00:00Z"));
 
@@ -56,7 +57,7 @@ class MerchantBalanceIntegrationTests {
     void recordingTheResultAgainChangesNothing() {
         Payment payment = paid();
         journey.record(payment, FinalStates.Result.SUCCEEDED);
-        assertThat(balances.flows(merchantId, "CNY", null, null, 10)).hasSize(1);
+        assertThat(balances.flows(merchantId, "CNY", Slice.newest(10))).hasSize(1);
         assertConsistent();
     }
 

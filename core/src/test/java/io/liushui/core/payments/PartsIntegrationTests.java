@@ -12,6 +12,7 @@ import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.json.Json;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.oracle.DatabaseInvariants;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.Part;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.parts.PartWish;
@@ -78,7 +79,7 @@ class PartsIntegrationTests {
         assertThat(ann.balances()).isEqualTo(new Balances(700, 0, 0));
         assertThat(owed() - owedBefore).isEqualTo(1_234);
         String part = WORLD.bean(PaymentParts.class).of(payment.id()).getFirst().id();
-        assertThat(WORLD.bean(Wallets.class).flows(ann.wallet, null, null, 1))
+        assertThat(WORLD.bean(Wallets.class).flows(ann.wallet, Slice.newest(1)))
                 .extracting(Flow::reference)
                 .containsExactly("part_used:" + part);
     }

@@ -9,6 +9,7 @@ import io.liushui.core.channels.OperationGateway;
 import io.liushui.core.json.Json;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.points.IssuePoints;
 import io.liushui.core.points.Points;
 import io.liushui.core.points.PointsAccount;
@@ -161,7 +162,8 @@ class PointsPaymentsIntegrationTests {
     }
 
     private long have(String payerId) {
-        PointsAccount account = points.list(merchantId, payerId, null, null, 10).getFirst();
+        PointsAccount account =
+                points.list(merchantId, payerId, Slice.newest(10)).getFirst();
         return ((Number) Json.readObject(points.document(account)).get("points")).longValue();
     }
 

@@ -12,6 +12,7 @@ import io.liushui.core.json.Json;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.parts.PartWish;
 import io.liushui.core.points.IssuePoints;
@@ -156,7 +157,7 @@ public final class Purse {
     /** That can be used now. */
     public long points() {
         PointsAccount account = world.bean(Points.class)
-                .list(app.merchantId(), payerId, null, null, 1)
+                .list(app.merchantId(), payerId, Slice.newest(1))
                 .getFirst();
         return ((Number) Json.readObject(world.bean(Points.class).document(account))
                         .get("points"))

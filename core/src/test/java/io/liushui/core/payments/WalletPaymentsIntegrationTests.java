@@ -7,6 +7,7 @@ import io.liushui.core.accounts.Flow;
 import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.channels.OperationGateway;
 import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.payouts.NewPayout;
 import io.liushui.core.payouts.Payee;
 import io.liushui.core.payouts.PayoutAcceptance;
@@ -55,7 +56,7 @@ class WalletPaymentsIntegrationTests {
 
         assertThat(balances()).isEqualTo(new Balances(3_766, 0, 0));
         assertThat(merchantTotal()).isEqualTo(1_234);
-        assertThat(wallets.flows(wallet, null, null, 10))
+        assertThat(wallets.flows(wallet, Slice.newest(10)))
                 .extracting(Flow::reference)
                 .containsExactly("payment:" + payment.id(), "top_up:" + topUp.id());
         assertThat(payers.world.count("event where type = 'wallet.topped_up' and subject = '" + wallet.id() + "'"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.json.Json;
+import io.liushui.core.paging.Slice;
 import io.liushui.spi.OperationOutcome;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ class BatchIntegrationTests {
         return world
                 .core
                 .bean(Payouts.class)
-                .list(new Payouts.Wanted(world.app.id(), null, null, batch.id(), null, null, null, 100))
+                .list(new Payouts.Wanted(world.app.id(), null, null, batch.id(), null), Slice.newest(100))
                 .stream()
                 .map(Payout::id)
                 .toList();

@@ -10,6 +10,7 @@ import io.liushui.core.ids.Ids;
 import io.liushui.core.json.Json;
 import io.liushui.core.operations.OperationAnswer;
 import io.liushui.core.operations.Operations;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.wallets.Wallet;
 import io.liushui.core.wallets.Wallets;
 import io.liushui.spi.OperationOutcome;
@@ -225,7 +226,7 @@ class WithdrawalIntegrationTests {
     }
 
     private List<String> flows() {
-        return world.core.bean(Wallets.class).flows(wallet, null, null, 100).stream()
+        return world.core.bean(Wallets.class).flows(wallet, Slice.newest(100)).stream()
                 .map((Flow flow) -> flow.reference() + " " + flow.amountMinor())
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.liushui.core.preauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liushui.core.paging.Slice;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentIntent;
 import io.liushui.core.payments.PaymentJobs;
@@ -95,10 +96,10 @@ class ChannelTermsIntegrationTests {
 
         assertThat(payments.find(journey.appId, auth)).isEmpty();
         assertThat(authorizations.find(journey.appId, payment)).isEmpty();
-        assertThat(payments.list(journey.appId, null, null, 10))
+        assertThat(payments.list(journey.appId, Slice.newest(10)))
                 .extracting(Payment::id)
                 .containsExactly(payment);
-        assertThat(authorizations.list(journey.appId, null, null, 10))
+        assertThat(authorizations.list(journey.appId, Slice.newest(10)))
                 .extracting(Authorization::state)
                 .containsExactly("authorized");
         assertThat(journey.capture(payment, 1L, null)).isEqualTo(new CommandResult.NotFound());

@@ -8,6 +8,7 @@ import io.liushui.core.accounts.Funds;
 import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.paging.Slice;
 import io.liushui.core.refunds.RefundAcceptance.Result;
 import io.liushui.spi.OperationOutcome;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class RefundFundsIntegrationTests {
         desk.carryOut(refund);
         assertThat(desk.record(refund).outcome()).isEqualTo(RefundResult.Outcome.SUCCEEDED);
         assertThat(balances.of(merchantId)).isEqualTo(Map.of("CNY", new Balances(0, 1_034, 0)));
-        assertThat(balances.flows(merchantId, "CNY", null, null, 10))
+        assertThat(balances.flows(merchantId, "CNY", Slice.newest(10)))
                 .extracting(Flow::reference)
                 .containsExactly("refunded:" + refund, "captured:" + payment);
         assertThat(desk.violations()).isEmpty();
