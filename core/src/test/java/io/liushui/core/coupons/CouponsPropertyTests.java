@@ -99,7 +99,7 @@ class CouponsPropertyTests {
                 same(command, real.giveBack(part, amount, whole), model.giveBack(place, part, amount, whole, now));
             }
             case Command.Expire() -> {
-                CouponDesk.WORLD.bean(CouponExpiry.class).expireDue(100);
+                real.expire();
                 model.expire(now);
             }
             case Command.Wait(int hours) -> CouponDesk.WORLD.clock.advance(Duration.ofHours(hours));
@@ -122,7 +122,8 @@ class CouponsPropertyTests {
 
     @Provide
     Arbitrary<List<Command>> commands() {
-        Arbitrary<Integer> place = Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, 3));
+        Arbitrary<Integer> place =
+                Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, 3));
         Arbitrary<Long> total = Arbitraries.of(2L, 700L, 5_000L);
         Arbitrary<Integer> number = Arbitraries.integers().between(1, 7);
         Arbitrary<Integer> payer = Arbitraries.integers().between(1, 3);
@@ -134,10 +135,7 @@ class CouponsPropertyTests {
                         Tuple.of(3, place.map(Command.Release::new)),
                         Tuple.of(
                                 4,
-                                Combinators.combine(
-                                                place,
-                                                Arbitraries.of(Share.class),
-                                                Arbitraries.of(true, false))
+                                Combinators.combine(place, Arbitraries.of(Share.class), Arbitraries.of(true, false))
                                         .as(Command.GiveBack::new)),
                         Tuple.of(1, Arbitraries.just(new Command.Expire())),
                         Tuple.of(1, hours.map(Command.Wait::new)))

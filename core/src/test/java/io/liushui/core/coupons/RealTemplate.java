@@ -69,6 +69,15 @@ final class RealTemplate {
         return told(() -> desk.giveBack(parts.get(part), amount, whole));
     }
 
+    /** As upkeep does, in batches: templates of other tries may be due too. */
+    void expire() {
+        CouponExpiry expiry = CouponDesk.WORLD.bean(CouponExpiry.class);
+        boolean more = true;
+        while (more) {
+            more = expiry.expireDue(100);
+        }
+    }
+
     List<String> states() {
         return coupons.stream().map(id -> desk.coupon(id).state().code()).toList();
     }
