@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  */
 record DataFiles(Parts parts) {
     /** What RocksDB writes of a file none of whose blocks is compressed; the property's name is cut where another one begins alike. */
-    private static final FileSearch READABLE =
-            new FileSearch(Map.of("readable", Set.of("ressionNoCompression")));
+    private static final FileSearch READABLE = new FileSearch(Map.of("readable", Set.of("ressionNoCompression")));
 
     /** Who writes a file, and what for. */
     enum Kind {
