@@ -62,13 +62,14 @@ final class AssessmentQuery {
         }
     }
 
+    /** Of this merchant: a payer is known by the name that its merchant gives him. */
     private String payer() {
         if (facts.payerId() == null) {
             return "(select 0 as payments, 0 as failures)";
         }
         return """
                 (select count(*) as payments, count(*) filter (where state = 'failed') as failures from (
-                    select state from payment where payer_id = :payer and created_at > :since and id <> :payment
+                    select state from payment where merchant_id = :merchant and payer_id = :payer and created_at > :since and id <> :payment
                     order by created_at desc limit %d) as recent)""".formatted(MOST);
     }
 

@@ -43,6 +43,19 @@ class RiskIntegrationTests {
     }
 
     @Test
+    void tellsPayersOfOneNameApartByTheirMerchant() {
+        world.payment("failed", "ann");
+        String payment = world.payment("processing", "ann");
+
+        RiskSignals signals =
+                risk.assess(new PaymentFacts(payment, "mer_2", CoreWorld.cny(1234), true, "ann", "ann", "ann", "ann"));
+
+        assertThat(signals.payerCountHour()).isZero();
+        assertThat(signals.payerFailuresHour()).isZero();
+        assertThat(signals.deviceCountHour()).isEqualTo(1);
+    }
+
+    @Test
     void looksForNothingThatIsNotKnown() {
         world.payment("failed", null);
         String payment = world.payment("processing", null);
