@@ -27,7 +27,7 @@ final class RepairsCommand implements Callable<Integer> {
                         + one.failedStep() + ": " + one.detail());
             }
             for (RefundCase one : administration.refundDecisions().openCases()) {
-                System.out.println(one.id() + "  " + one.refundId() + "  since " + one.openedAt()
+                System.out.println(one.id() + "  " + one.refundId() + "  " + one.amount() + "  since " + one.openedAt()
                         + "  declined, because its source is closed: " + one.reasonCode());
             }
         }

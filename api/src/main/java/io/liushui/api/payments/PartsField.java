@@ -61,12 +61,20 @@ final class PartsField {
             throw Refusal.of(ProblemCode.MISSING_FIELD, "payer.id", "parts need the field");
         }
         for (int place = 0; place < wishes.size(); place++) {
+            requireOffered(payment, wishes.get(place).kind(), at(place) + "." + TYPE);
             if (wishes.get(place).kind().isMethod(payment.method())) {
                 throw Refusal.of(
                         ProblemCode.INVALID_FIELD, at(place) + "." + TYPE, "is the method that the rest is paid by");
             }
         }
         return payment;
+    }
+
+    /** What an app may not be paid by, it may not be paid by in part. */
+    private static void requireOffered(AcceptPayment payment, PartKind kind, String field) {
+        if (kind != PartKind.COUPON && !payment.app().methods().contains(kind.code())) {
+            throw Refusal.of(ProblemCode.METHOD_NOT_OFFERED, field, "the app does not offer " + kind.code());
+        }
     }
 
     /** What came of holding them. */

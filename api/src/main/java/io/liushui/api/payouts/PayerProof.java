@@ -3,12 +3,14 @@ package io.liushui.api.payouts;
 import io.liushui.api.body.Fields;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
+import io.liushui.core.merchants.App;
 import io.liushui.core.passwords.PasswordCheck;
 import io.liushui.core.passwords.PaymentPassword;
 import io.liushui.core.passwords.PaymentPasswords;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A payer who has a payment password proves with it that the money is to leave, whatever the amount: no limit makes a withdrawal free of it. */
+/** A payer who has a payment password, at whichever app of the merchant, proves with it that the money is to leave, whatever the amount: no limit makes a withdrawal free of it. */
 @Component
 class PayerProof {
     static final String PASSWORD = "password";
@@ -24,9 +26,10 @@ class PayerProof {
      *
      * @throws Refusal when the payer has a password and this is not it, or has none and one is given
      */
-    void require(String appId, String payerId, Fields fields) {
+    void require(App app, String payerId, Fields fields) {
+        Optional<String> holder = passwords.appOfPassword(app.merchantId(), app.id(), payerId);
         if (!fields.has(PASSWORD)) {
-            if (passwords.find(appId, payerId).isPresent()) {
+            if (holder.isPresent()) {
                 throw Refusal.of(
                         ProblemCode.PASSWORD_PROOF_NEEDED, PASSWORD, "the payer has a payment password: send it");
             }
@@ -34,7 +37,7 @@ class PayerProof {
         }
         PaymentPassword entered = PaymentPassword.of(fields.text(PASSWORD))
                 .orElseThrow(() -> fields.invalid(PASSWORD, "must be 6 digits"));
-        switch (passwords.check(appId, payerId, entered)) {
+        switch (passwords.check(holder.orElse(app.id()), payerId, entered)) {
             case PasswordCheck.Right _ -> {}
             case PasswordCheck.Wrong(int triesLeft) ->
                 throw Refusal.of(ProblemCode.PASSWORD_WRONG, PASSWORD, "tries left: " + triesLeft);

@@ -70,7 +70,7 @@ class WithdrawalRoutes implements Routes {
         Wallet wallet = wallet(request);
         NewPayout wanted = PayoutBody.ofWallet(fields, wallet.currency());
         App app = entrance.permitted(request);
-        proof.require(app.id(), wallet.payerId(), fields);
+        proof.require(app, wallet.payerId(), fields);
         PayoutSource source = new PayoutSource.PayersWallet(wallet.id());
         return IdempotencyKeys.answer(
                 idempotency.once(key, () -> entrance.accepted(app, source, wanted, request.traceId())));

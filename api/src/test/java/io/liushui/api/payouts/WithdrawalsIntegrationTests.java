@@ -103,6 +103,22 @@ class WithdrawalsIntegrationTests {
     }
 
     @Test
+    void aPasswordGuardsTheWalletAtEveryAppOfTheMerchant() {
+        Purse.locked(shop);
+        Shop sister = shop.sister();
+
+        assertThat(sister.post(Purse.target(wallet), Purse.withdrawal("W-1", 100))
+                        .problem())
+                .isEqualTo("409 password_proof_needed");
+        assertThat(sister.post(Purse.target(wallet), Purse.withdrawal("W-1", 100, "111213"))
+                        .problem())
+                .isEqualTo("402 password_wrong");
+        assertThat(sister.post(Purse.target(wallet), Purse.withdrawal("W-1", 100, Purse.PASSWORD))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aLockedPasswordTakesNoMoreGuesses() {
         Purse.locked(shop);
         for (int i = 0; i < 5; i++) {

@@ -70,18 +70,35 @@ public final class ApiWorld {
 
     /** A new merchant with one app that signs with HMAC. */
     public Shop shop() {
-        return shop(new AppTerms(
+        return shop(terms());
+    }
+
+    static AppTerms terms() {
+        return new AppTerms(
                 "Tea",
-                List.of("card", "wallet", "transfer", "debit", "rental", "deposit", "bound_card", "agreement"),
+                List.of(
+                        "card",
+                        "wallet",
+                        "transfer",
+                        "debit",
+                        "rental",
+                        "deposit",
+                        "bound_card",
+                        "agreement",
+                        "wallet_balance",
+                        "points"),
                 List.of(),
                 100_000L,
-                10_000));
+                10_000);
     }
 
     public Shop shop(AppTerms terms) {
-        MerchantAdministration administration = bean(MerchantAdministration.class);
-        String merchantId = administration.createMerchant("Tea House");
-        String appId = administration.createApp(merchantId, terms);
+        return app(bean(MerchantAdministration.class).createMerchant("Tea House"), terms);
+    }
+
+    /** One more app of the merchant. */
+    Shop app(String merchantId, AppTerms terms) {
+        String appId = bean(MerchantAdministration.class).createApp(merchantId, terms);
         NewKey key = bean(KeyAdministration.class).addKey(appId, SignatureAlgorithm.HMAC_SHA256, null);
         return new Shop(this, merchantId, appId, key);
     }

@@ -24,6 +24,11 @@ public record Shop(ApiWorld world, String merchantId, String appId, NewKey key) 
         return Ids.body(Instant.now());
     }
 
+    /** Another app of the same merchant. */
+    public Shop sister() {
+        return world.app(merchantId, ApiWorld.terms());
+    }
+
     public RequestSigner signer() {
         return RequestSigner.hmac(key.id(), key.secret());
     }

@@ -47,6 +47,7 @@ public class CouponExpiry {
     }
 
     private int expire(String templateId, Instant now, int mostCoupons) {
+        templates.lock(templateId);
         List<Coupon> due = rows.lockDue(templateId, now, mostCoupons);
         if (due.isEmpty()) {
             return 0;

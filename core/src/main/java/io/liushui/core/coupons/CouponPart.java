@@ -9,6 +9,7 @@ import io.liushui.core.parts.PartReturn;
 import io.liushui.core.parts.PartSource;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,13 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** Pays parts of payments with coupons. What a coupon is worth is fixed when it is held; its own merchant's balance is the payment's affair. */
 @Component
 class CouponPart implements PartSource {
+    private final CouponTemplateRows templates;
     private final CouponRows rows;
     private final CouponMoves moves;
     private final CouponNews news;
     private final Ledger ledger;
     private final Clock clock;
 
-    CouponPart(CouponRows rows, CouponMoves moves, CouponNews news, Ledger ledger, Clock clock) {
+    CouponPart(
+            CouponTemplateRows templates,
+            CouponRows rows,
+            CouponMoves moves,
+            CouponNews news,
+            Ledger ledger,
+            Clock clock) {
+        this.templates = templates;
         this.rows = rows;
         this.moves = moves;
         this.news = news;
@@ -34,6 +43,13 @@ class CouponPart implements PartSource {
     @Override
     public PartKind kind() {
         return PartKind.COUPON;
+    }
+
+    /** Their templates, whose sums every coupon changes. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void prepare(Collection<String> couponIds) {
+        templates.lockOf(couponIds);
     }
 
     @Override

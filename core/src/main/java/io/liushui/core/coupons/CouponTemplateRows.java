@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,21 @@ class CouponTemplateRows {
     Optional<CouponTemplate> lock(String merchantId, String templateId) {
         jdbc.sql("set local lock_timeout = '10s'").update();
         return one(merchantId, templateId, " for no key update");
+    }
+
+    /** The same of those of coupons, always in one order. */
+    void lockOf(Collection<String> couponIds) {
+        jdbc.sql("""
+                        select id from coupon_template where id in (select template_id from coupon where id in (:coupons))
+                        order by id for no key update""").param("coupons", couponIds).query(String.class).list();
+    }
+
+    /** The same of this one. */
+    void lock(String templateId) {
+        jdbc.sql("select id from coupon_template where id = ? for no key update")
+                .param(templateId)
+                .query(String.class)
+                .single();
     }
 
     List<CouponTemplate> list(String merchantId, Slice<String> slice) {

@@ -28,7 +28,7 @@ public class CouponTemplates {
      */
     @Transactional
     public CouponTemplate create(String merchantId, String name, CouponTerms terms) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw new IllegalArgumentException("a template's name has 1 to " + LONGEST_NAME + " characters");
         }
         Instant now = clock.instant();

@@ -1,7 +1,6 @@
 package io.liushui.core.idempotency;
 
 import java.security.MessageDigest;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The kept answers. */
 @Component
 public class Idempotency {
-    /** PostgreSQL's state for a lock timeout, which Spring does not translate. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,7 +50,7 @@ public class Idempotency {
     public SavedAnswer once(IdempotencyRequest request, Supplier<SavedAnswer> action) {
         try {
             return transaction.execute(status -> {
-                jdbc.sql("set local lock_timeout = '2s'").update();
+                LockTimeout.afterTwoSeconds(jdbc);
                 int claimed = jdbc.sql("""
                                 insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
                                 values (?, ?, ?, 0, '', ?) on conflict do nothing""")
@@ -74,8 +70,7 @@ public class Idempotency {
                 return answer;
             });
         } catch (DataAccessException failure) {
-            if (failure.getRootCause() instanceof SQLException cause
-                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+            if (LockTimeout.caused(failure)) {
                 throw new KeyInUse(request.key(), failure);
             }
             throw failure;

@@ -62,11 +62,12 @@ public class PartRefunds {
     public void giveBack(String paymentId, String refundId, RefundShares shares, boolean whole) {
         Map<String, PartShare> byPart =
                 shares.parts().stream().collect(Collectors.toMap(PartShare::partId, Function.identity()));
-        rows.of(paymentId).stream()
+        List<Part> touched = rows.of(paymentId).stream()
                 .map(PartRows.Kept::part)
                 .filter(part -> byPart.containsKey(part.id()) || (whole && part.kind() == PartKind.COUPON))
                 .sorted(PartSources.inTurn(Part::kind))
-                .forEach(part -> giveBack(refundId, part, byPart.get(part.id()), whole));
+                .toList();
+        sources.prepared(touched).forEach(part -> giveBack(refundId, part, byPart.get(part.id()), whole));
         returns.ended(refundId, PartReturnRows.GIVEN_BACK);
     }
 

@@ -1,11 +1,20 @@
 package io.liushui.core.parts;
 
+import java.util.Collection;
+
 /**
  * Where a part of a payment comes from; one bean for each kind. Every call comes in the transaction of the payment or refund, once for each part and
  * refund.
  */
 public interface PartSource {
     PartKind kind();
+
+    /**
+     * Locks in one order what parts of several payments share; before anything else of them in this transaction.
+     *
+     * @param sources of this kind, as in {@link Part#source()}
+     */
+    default void prepare(Collection<String> sources) {}
 
     /** Holds the part until the payment ends. The payment's own row is written after its parts, in the same transaction. */
     PartHolding hold(PartOrder order);

@@ -1,5 +1,6 @@
 package io.liushui.core.parts;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,22 @@ class PartSources {
             throw new IllegalStateException("no source of " + kind);
         }
         return source;
+    }
+
+    /** Before parts are touched. */
+    void prepareCoupons(Collection<String> couponIds) {
+        if (!couponIds.isEmpty() && has(PartKind.COUPON)) {
+            of(PartKind.COUPON).prepare(couponIds);
+        }
+    }
+
+    /** The same, of parts that are there. */
+    List<Part> prepared(List<Part> parts) {
+        prepareCoupons(parts.stream()
+                .filter(part -> part.kind() == PartKind.COUPON)
+                .map(Part::source)
+                .toList());
+        return parts;
     }
 
     /** Always the same, so that no two payments wait for each other: coupons lock rows of their own, then points and wallets lock accounts. */

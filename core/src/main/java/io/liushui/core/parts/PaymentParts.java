@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +35,10 @@ public class PaymentParts {
         if (open < 0) {
             return new PartsHolding.TooMuch();
         }
+        sources.prepareCoupons(order.wishes().stream()
+                .map(PartWish::couponId)
+                .filter(Objects::nonNull)
+                .toList());
         List<Placed> held = new ArrayList<>();
         for (int place : inTurn(order.wishes())) {
             PartWish wish = order.wishes().get(place);
@@ -97,10 +102,10 @@ public class PaymentParts {
     }
 
     private List<Part> held(String paymentId) {
-        return of(paymentId).stream()
+        return sources.prepared(of(paymentId).stream()
                 .filter(part -> part.state() == Part.State.HELD)
                 .sorted(PartSources.inTurn(Part::kind))
-                .toList();
+                .toList());
     }
 
     private static List<Integer> inTurn(List<PartWish> wishes) {

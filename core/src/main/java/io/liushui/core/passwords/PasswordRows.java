@@ -30,6 +30,15 @@ class PasswordRows {
                         select payer_id, phone, tries_left, created_at, changed_at from payer_password where app_id = ? and payer_id = ?""").params(appId, payerId).query(PasswordRows::read).optional();
     }
 
+    Optional<String> appOfPassword(String merchantId, String appId, String payerId) {
+        return jdbc.sql("""
+                        select p.app_id from payer_password p join app a on a.id = p.app_id where a.merchant_id = ? and p.payer_id = ?
+                        order by p.app_id <> ?, p.created_at, p.app_id limit 1""")
+                .params(merchantId, payerId, appId)
+                .query(String.class)
+                .optional();
+    }
+
     Optional<String> phone(String appId, String payerId) {
         return jdbc.sql("select phone from payer_password where app_id = ? and payer_id = ?")
                 .params(appId, payerId)

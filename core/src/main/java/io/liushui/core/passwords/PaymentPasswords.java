@@ -21,6 +21,16 @@ public class PaymentPasswords {
         return rows.find(appId, payerId);
     }
 
+    /**
+     * Where a payer's password stands that guards what all apps of a merchant share, such as a wallet: at this app, or else at the one that has had it for
+     * longest.
+     *
+     * @return the app's id; empty when the payer has none at any of them
+     */
+    public Optional<String> appOfPassword(String merchantId, String appId, String payerId) {
+        return rows.appOfPassword(merchantId, appId, payerId);
+    }
+
     /** Five wrong ones lock the password; a right one renews the tries. */
     public PasswordCheck check(String appId, String payerId, PaymentPassword entered) {
         Optional<Try> claimed = rows.claimTry(appId, payerId);

@@ -1,6 +1,7 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.idempotency.IdempotencyRequest;
+import io.liushui.core.idempotency.LockTimeout;
 import io.liushui.core.idempotency.SavedAnswer;
 import io.liushui.core.parts.PartWish;
 import io.liushui.core.parts.PartsHolding;
@@ -12,7 +13,9 @@ import io.liushui.core.routing.Routing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,7 @@ class PartsAcceptance {
     private final AcceptanceRows rows;
     private final PaymentDocument document;
     private final Routing routing;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     PartsAcceptance(
@@ -34,11 +38,13 @@ class PartsAcceptance {
             AcceptanceRows rows,
             PaymentDocument document,
             Routing routing,
+            JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.parts = parts;
         this.rows = rows;
         this.document = document;
         this.routing = routing;
+        this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
@@ -53,12 +59,15 @@ class PartsAcceptance {
                 if (attempt == TRIES) {
                     throw deadlock;
                 }
+            } catch (DataAccessException failure) {
+                throw LockTimeout.asTransient(failure);
             }
         }
     }
 
     private Acceptance.Result accept(
             Payment payment, PartsOrder order, IdempotencyRequest request, TransactionStatus status) {
+        LockTimeout.afterTwoSeconds(jdbc);
         Acceptance.Result result = switch (parts.hold(order)) {
             case PartsHolding.Held held -> written(payment.inParts(held.totalMinor()), request);
             case PartsHolding.Refused(int place, var kind, String reasonCode) ->

@@ -47,11 +47,11 @@ class RefundFunds {
         if (refund.origin() == Origin.MERCHANT) {
             boolean whole = locked.refundedMinor() + refund.amount().amountMinor()
                     == locked.amount().amountMinor();
-            if (locked.partsMinor() > 0) {
-                parts.giveBack(locked.id(), refund.id(), refund.shares(), whole);
-            }
             if (!takesNothing(refund)) {
                 money.take(locked, reference(refund), refund.owedBack());
+            }
+            if (locked.partsMinor() > 0) {
+                parts.giveBack(locked.id(), refund.id(), refund.shares(), whole);
             }
             sums.settle(locked, refund);
         }

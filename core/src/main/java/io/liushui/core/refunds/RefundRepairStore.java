@@ -1,6 +1,7 @@
 package io.liushui.core.refunds;
 
 import io.liushui.core.ids.Ids;
+import io.liushui.core.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -77,11 +78,12 @@ class RefundRepairStore {
 
     List<RefundCase> open() {
         return jdbc.sql("""
-                        select id, refund_id, reason_code, opened_at from refund_repair
-                        where decision is null order by opened_at, id""")
+                        select c.id, c.refund_id, c.reason_code, c.opened_at, r.amount_minor - r.parts_minor as amount_minor, r.currency
+                        from refund_repair c join refund r on r.id = c.refund_id where c.decision is null order by c.opened_at, c.id""")
                 .query((row, number) -> new RefundCase(
                         row.getString("id"),
                         row.getString("refund_id"),
+                        new Money(row.getLong("amount_minor"), row.getString("currency")),
                         row.getString("reason_code"),
                         row.getTimestamp("opened_at").toInstant()))
                 .list();

@@ -43,7 +43,7 @@ public class RefundRepairs {
             alarms.raise(
                     "refund_repair_needed",
                     locked.id(),
-                    "payment " + locked.paymentId() + ", " + locked.amount() + ": " + reasonCode);
+                    "payment " + locked.paymentId() + ", " + locked.channelAmount() + " at its channel: " + reasonCode);
         }
         return new RefundResult(
                 RefundResult.Outcome.REPAIR,

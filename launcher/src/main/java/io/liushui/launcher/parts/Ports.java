@@ -51,7 +51,9 @@ public record Ports(
      * processes of their own look at different ones.
      */
     public static Ports free() {
-        int first = LOWEST_FREE + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS_OF_A_PROCESS;
+        long window =
+                Long.getLong("liushui.ports.window", ProcessHandle.current().pid());
+        int first = LOWEST_FREE + (int) (window % PROCESSES) * PORTS_OF_A_PROCESS;
         int[] free = ThreadLocalRandom.current()
                 .ints(first, first + PORTS_OF_A_PROCESS)
                 .distinct()

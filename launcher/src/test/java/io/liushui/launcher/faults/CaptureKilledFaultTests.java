@@ -158,7 +158,7 @@ class CaptureKilledFaultTests {
 
     /** The bank answers when the engine can be told nothing any more. */
     private static UnderWay captureBeforeItsOutcomeIsTold(Hold hold) {
-        SYSTEM.bank.answerLate("capture", hold.part(), 8_000);
+        SYSTEM.bank.answerLate("capture", hold.part(), 15_000);
         String capture = hold.capture();
         STEPS.operation("capture", capture, "sent");
         return new UnderWay(

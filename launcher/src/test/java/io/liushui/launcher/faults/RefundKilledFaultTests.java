@@ -101,13 +101,13 @@ class RefundKilledFaultTests {
 
     /** The bank answers when the engine can be told nothing any more. */
     private UnderWay betweenTheOutcomesCommitAndTheJobsCompletion(Paid payment) {
-        SYSTEM.bank.answerLate("refund", payment.amount(), 8_000);
+        SYSTEM.bank.answerLate("refund", payment.amount(), 15_000);
         String refund = refunds.accepted(payment.id());
         refunds.awaitSent(refund);
         return new UnderWay(
                 "between the outcome's commit and the job's completion",
                 () -> {
-                    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertOperation(refund, "done"));
+                    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertOperation(refund, "done"));
                     assertThat(state(refund)).isEqualTo("pending");
                 },
                 () -> {
