@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves the money of accounts, each reference once per account, in the transaction of the change that it belongs to. A credit only adds a flow and
- * waits for nobody; a debit or a hold locks the account until its transaction ends, so keep those short and lock nothing of a feature after it.
+ * waits for nobody; a debit or a hold locks the account until its transaction ends, so keep those short; what else is locked after it
+ * has an order that all keep (ADR 0005).
  *
  * <p>Amounts are 1 or more minor units. A reference says what happens and to what, {@code payout:po_…}; its part before the colon is what an owner
  * reads. The same reference with another amount is a fault of the caller: {@link IllegalStateException}.
