@@ -10,6 +10,7 @@ import io.liushui.core.money.Money;
 import io.liushui.core.operations.Operations;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.payouts.PayoutJobs;
+import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.payouts.PayoutResults;
 import io.liushui.core.payouts.PayoutReturns;
 import io.liushui.core.payouts.PayoutVerdict;
@@ -106,6 +107,7 @@ class WithdrawalsIntegrationTests {
     void aPasswordGuardsTheWalletAtEveryAppOfTheMerchant() {
         Purse.locked(shop);
         Shop sister = shop.sister();
+        world.bean(PayoutPermissions.class).allow(sister.appId());
 
         assertThat(sister.post(Purse.target(wallet), Purse.withdrawal("W-1", 100))
                         .problem())
