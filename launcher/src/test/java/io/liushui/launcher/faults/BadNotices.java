@@ -105,7 +105,9 @@ abstract class BadNotices {
                                             Verdicts.of(system, through).refusedSince(before.get(through)))
                                     .as(through.channel())
                                     .isEqualTo(verdicts(through, notBelieved(through)))));
-            assertThat(held.waiting()).as("who waits for the state meanwhile").isPositive();
+            await("somebody who wants to read the state and has to wait")
+                    .atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(held.waiting()).isPositive());
         }
         system.bank.behave();
         payments.values().forEach(ChannelPayment::assertPaidOnce);
