@@ -58,7 +58,9 @@ class CaptureRoutes implements Routes {
         }
         List<Capture> found = captureNo == null
                 ? captures.list(appId, authorizationId, page.slice())
-                : captures.byNumber(appId, captureNo).stream().toList();
+                : captures.byNumber(appId, captureNo).stream()
+                        .filter(capture -> authorizationId == null || authorizationId.equals(capture.paymentId()))
+                        .toList();
         return Answer.json(200, page.document(found, CaptureDocument::json));
     }
 

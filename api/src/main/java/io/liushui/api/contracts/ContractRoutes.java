@@ -74,7 +74,7 @@ class ContractRoutes implements Routes {
         Contracts.Filter filter = new Contracts.Filter(text(query, "payer_id", "\\P{Cntrl}{1,64}"), state(query));
         List<Contract> found = number == null
                 ? contracts.list(appId, filter, page.slice())
-                : contracts.findByNo(appId, number).stream().toList();
+                : contracts.findByNo(appId, number).stream().filter(filter::fits).toList();
         return Answer.json(200, page.document(found, document::json));
     }
 

@@ -74,7 +74,7 @@ class RefundRoutes implements Routes {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, RefundBody.NUMBER, "is no refund number");
         }
         List<Refund> found = refunds.findByNumber(appId, number).stream()
-                .filter(refund -> paymentId == null || refund.paymentId().equals(paymentId))
+                .filter(refund -> paymentId == null || paymentId.equals(refund.paymentId()))
                 .toList();
         return Answer.json(200, page.document(found, RefundDocument::json));
     }

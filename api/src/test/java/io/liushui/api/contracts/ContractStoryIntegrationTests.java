@@ -52,6 +52,8 @@ class ContractStoryIntegrationTests {
         assertThat(checked(shop.get("/v1/contracts/" + id)).body()).isEqualTo(signed.body());
         assertThat(ids(checked(shop.get("/v1/contracts?payer_id=u1&state=signed"))))
                 .containsExactly(id);
+        assertThat(ids(shop.get("/v1/contracts?merchant_contract_no=C-1&state=failed")))
+                .isEmpty();
         assertThat(ids(checked(shop.get("/v1/contracts?merchant_contract_no=C-1"))))
                 .containsExactly(id);
         assertThat(ids(checked(shop.get("/v1/contracts?state=failed")))).isEmpty();
