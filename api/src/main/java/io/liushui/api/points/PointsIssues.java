@@ -1,11 +1,11 @@
 package io.liushui.api.points;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.idempotency.IdempotencyKeys;
-import io.liushui.api.payments.PayerFields;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.idempotency.Idempotency;
@@ -52,7 +52,7 @@ class PointsIssues {
         return new IssuePoints(
                 request.caller().app().merchantId(),
                 request.caller().app().id(),
-                PayerFields.id(fields, PAYER),
+                MerchantFields.payerId(fields, PAYER),
                 fields.integer(POINTS, 1, MOST_POINTS),
                 clock.instant().plus(Duration.ofDays(fields.integer(DAYS, 1, MOST_DAYS))),
                 request.traceId());

@@ -112,29 +112,30 @@ public class Acceptance {
         Optional<Result> saved = idempotency.replay(request).<Result>map(Result.Replayed::new);
         return saved.isPresent()
                 ? saved
-                : payments.holderOfOrderNo(command.app().id(), command.merchantOrderNo())
+                : payments.holderOfOrderNo(command.app().id(), command.order().number())
                         .<Result>map(Result.OrderNumberTaken::new);
     }
 
     private Payment newPayment(PaymentIntent intent, AcceptPayment command) {
         Instant now = clock.instant();
-        Duration expiresIn = command.expiresIn() != null
-                ? command.expiresIn()
+        MerchantOrder order = command.order();
+        Duration expiresIn = order.expiresIn() != null
+                ? order.expiresIn()
                 : settings.duration("payment.defaultExpiry", EXPIRY_WHILE_NO_MODEL);
         return new Payment(
                 Ids.next(intent.idPrefix(), now),
                 command.app().merchantId(),
                 command.app().id(),
-                command.merchantOrderNo(),
-                command.amount(),
+                order.number(),
+                order.amount(),
                 0,
-                command.subject(),
+                order.subject(),
                 command.purpose(),
                 command.method(),
                 command.payer(),
-                command.orderInfo(),
-                command.metadata(),
-                command.returnUrl(),
+                order.info(),
+                order.metadata(),
+                order.returnUrl(),
                 Ids.body(now),
                 new PaymentState.Accepted(),
                 null,

@@ -190,15 +190,11 @@ class ContractPaymentsIntegrationTests {
         String orderNo = UUID.randomUUID().toString();
         AcceptPayment order = new AcceptPayment(
                 journey.app(),
-                orderNo,
-                CoreWorld.cny(amountMinor),
-                "Tea",
+                new MerchantOrder(orderNo, CoreWorld.cny(amountMinor), "Tea", Map.of(), null, null, Map.of()),
+                new PaymentPurpose.Order(),
                 method,
                 new Payer("payer-1", null, null, "+8613800138000", null, null, contract),
-                Map.of(),
-                null,
-                null,
-                Map.of(),
+                List.of(),
                 "0123456789abcdef0123456789abcdef");
         IdempotencyRequest key =
                 new IdempotencyRequest(journey.appId, orderNo, orderNo.getBytes(StandardCharsets.UTF_8));

@@ -109,18 +109,19 @@ public final class Purse {
     private AcceptPayment order(String method, long amountMinor, PaymentPurpose purpose, PartWish... parts) {
         return new AcceptPayment(
                 app,
-                UUID.randomUUID().toString(),
-                CoreWorld.cny(amountMinor),
-                "Tea",
+                new MerchantOrder(
+                        UUID.randomUUID().toString(),
+                        CoreWorld.cny(amountMinor),
+                        "Tea",
+                        Map.of(),
+                        null,
+                        null,
+                        Map.of()),
                 purpose,
                 method,
                 new Payer(payerId, null, null, null),
-                Map.of(),
-                null,
-                null,
-                Map.of(),
-                "0123456789abcdef0123456789abcdef",
-                List.of(parts));
+                List.of(parts),
+                "0123456789abcdef0123456789abcdef");
     }
 
     static PartWish wallet(long amountMinor) {
