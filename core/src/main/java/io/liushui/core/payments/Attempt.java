@@ -2,6 +2,7 @@ package io.liushui.core.payments;
 
 import io.liushui.core.money.Money;
 import io.liushui.spi.OrderReference;
+import io.liushui.spi.PayRequest;
 import java.time.Instant;
 
 /**
@@ -60,6 +61,21 @@ record Attempt(
                 reasonCode,
                 firstSentAt,
                 sentAt);
+    }
+
+    /** @param payer as this channel knows him */
+    PayRequest request(Payment payment, io.liushui.spi.Payer payer) {
+        return new PayRequest(
+                orderNo,
+                method,
+                amount.amountMinor(),
+                amount.currency(),
+                payment.subject(),
+                payment.expiresAt(),
+                payment.returnUrl(),
+                payer,
+                firstSentAt,
+                payment.traceId());
     }
 
     OrderReference reference(Payment payment) {

@@ -142,44 +142,19 @@ public class Attempts {
                 attempt,
                 outcome instanceof PayOutcome.Unavailable(String reason, Duration _)
                         ? new ChannelResult.Unclear(reason)
-                        : result(outcome),
+                        : ChannelResult.of(outcome),
                 log);
     }
 
     private ChannelAnswer send(Attempt attempt) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
+        PayRequest request = attempt.request(payment, payers.atChannel(payment));
         PayOutcome outcome = switch (payment.intent()) {
-            case PAY -> gateway.pay(attempt.channelId(), request(attempt, payment), log);
-            case AUTHORIZE -> authorizations.authorize(attempt.channelId(), request(attempt, payment), log);
+            case PAY -> gateway.pay(attempt.channelId(), request, log);
+            case AUTHORIZE -> authorizations.authorize(attempt.channelId(), request, log);
         };
-        return settle(attempt, result(outcome), log);
-    }
-
-    private PayRequest request(Attempt attempt, Payment payment) {
-        return new PayRequest(
-                attempt.orderNo(),
-                attempt.method(),
-                attempt.amount().amountMinor(),
-                attempt.amount().currency(),
-                payment.subject(),
-                payment.expiresAt(),
-                payment.returnUrl(),
-                payers.atChannel(payment),
-                attempt.firstSentAt(),
-                payment.traceId());
-    }
-
-    private static ChannelResult result(PayOutcome outcome) {
-        return switch (outcome) {
-            case PayOutcome.Succeeded(String ref, long amountMinor, String currency) ->
-                new ChannelResult.Paid(ref, amountMinor, currency);
-            case PayOutcome.Declined(String code, String _, boolean soft) ->
-                soft ? new ChannelResult.NextRoute(code) : new ChannelResult.NotPaid(code);
-            case PayOutcome.Pending(String ref, var action) -> new ChannelResult.Waiting(ref, action);
-            case PayOutcome.Unavailable _ -> new ChannelResult.NextRoute("channel_unavailable");
-            case PayOutcome.Unknown(String reason) -> new ChannelResult.Unclear(reason);
-        };
+        return settle(attempt, ChannelResult.of(outcome), log);
     }
 
     private ChannelAnswer settle(Attempt attempt, ChannelResult result, List<Exchange> log) {
