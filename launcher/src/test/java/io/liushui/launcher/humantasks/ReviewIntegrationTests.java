@@ -5,42 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.ProblemException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Payments of 50,000.00 and more wait for a person (risk.dmn), debits under an agreement too; nobody's money is taken before. */
-@Tag("own-system")
-class ReviewIntegrationTests {
+class ReviewIntegrationTests extends AmongStaff {
     private static final String REVIEW = "Task_ReviewPayment";
 
-    private static StaffedSystem system;
     private static StaffedDebits debits;
     private static String agreement;
 
     @BeforeAll
-    static void start(@TempDir Path home) {
-        system = StaffedSystem.start(home);
+    static void start() {
         debits = new StaffedDebits(system);
         agreement = debits.agreement();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
-
-    @AfterEach
-    void theOracleHolds() {
-        system.assertTheOracleHolds();
     }
 
     @Test
