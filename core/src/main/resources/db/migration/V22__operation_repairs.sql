@@ -38,3 +38,7 @@ begin
 end $$;
 create trigger channel_operation_settled_by_two before insert or update of settled_in on channel_operation for each row
     when (new.settled_in is not null) execute function refuse_unconfirmed_settlement();
+
+-- refunds whose money the channel keeps under their number, because its source is closed: no other number
+alter table refund_repair add column held boolean not null default false,
+    add constraint refund_repair_held_is_not_retried check (not held or decision is distinct from 'retry');
