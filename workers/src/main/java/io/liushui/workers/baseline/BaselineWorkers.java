@@ -59,7 +59,7 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("preauth.record-stray-release", Map.of()),
                 Map.entry("payout.validate", Map.of("validation", "ok")),
                 Map.entry("payout.assess", Map.of("payoutSignals", quietPayout())),
-                Map.entry("payout.hold", Map.of()),
+                Map.entry("payout.hold", Map.of("payoutKind", "payout")),
                 Map.entry("payout.escalate", Map.of()),
                 Map.entry("payout.record-review", Map.of("reviewApproved", true)),
                 Map.entry("payout.route", Map.of("payoutRoute", "found", "operationId", "op_1", "channelId", "none")),
