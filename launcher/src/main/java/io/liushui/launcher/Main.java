@@ -1,5 +1,7 @@
 package io.liushui.launcher;
 
+import io.liushui.core.operations.OperationRepairRefused;
+import io.liushui.core.refunds.RefundRepairRefused;
 import io.liushui.core.repair.RepairRefused;
 import io.liushui.launcher.bench.BenchCommand;
 import io.liushui.launcher.channels.ChannelsCommand;
@@ -60,7 +62,10 @@ final class Main {
                 command.getErr().println(failure.getMessage());
                 return FAILED;
             }
-            if (exception instanceof IllegalArgumentException || exception instanceof RepairRefused) {
+            if (exception instanceof IllegalArgumentException
+                    || exception instanceof RepairRefused
+                    || exception instanceof RefundRepairRefused
+                    || exception instanceof OperationRepairRefused) {
                 command.getErr().println(exception.getMessage());
                 return FAILED;
             }

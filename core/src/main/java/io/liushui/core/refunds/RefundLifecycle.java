@@ -20,12 +20,17 @@ final class RefundLifecycle {
             case OperationState.Done _ -> new RefundStep.Succeed();
             case OperationState.Declined(String code) ->
                 switch (kind) {
-                    case REFUND ->
-                        why.filter(DeclineReason.SOURCE_CLOSED::equals).isPresent()
-                                ? new RefundStep.AskPeople(code)
-                                : new RefundStep.Fail(code);
+                    case REFUND -> why.map(reason -> declined(code, reason)).orElseGet(() -> new RefundStep.Fail(code));
                     case VOID -> canRefund ? fallback(code, why) : new RefundStep.Fail(code);
                 };
+        };
+    }
+
+    private static RefundStep declined(String code, DeclineReason why) {
+        return switch (why) {
+            case SOURCE_CLOSED -> new RefundStep.AskPeople(code, false);
+            case UNDELIVERABLE -> new RefundStep.AskPeople(code, true);
+            case DAY_OVER -> new RefundStep.Fail(code);
         };
     }
 

@@ -67,7 +67,7 @@ public class RefundResults {
             case RefundStep.Succeed() -> RefundResult.of(ends.succeed(payment, refund, SettledBy.CHANNEL));
             case RefundStep.Fail(String reasonCode) -> RefundResult.of(ends.fail(payment, refund, reasonCode));
             case RefundStep.RefundInstead(FallbackReason why) -> refundInstead(refund, why);
-            case RefundStep.AskPeople(String reasonCode) -> repairs.open(refund, reasonCode);
+            case RefundStep.AskPeople ask -> repairs.open(refund, ask);
         };
     }
 

@@ -169,7 +169,8 @@ class PayoutIntegrationTests {
         String payout = world.accepted("P-1", 3_000);
         world.jobs().validate(payout, PayoutWorld.INSTANCE);
         world.jobs().assess(payout);
-        world.jobs().hold(payout, new PayoutVerdict("review", "high_amount", "7"));
+        PayoutReview told = world.jobs().hold(payout, new PayoutVerdict("review", "high_amount", "7"));
+        assertThat(told).isEqualTo(new PayoutReview(PayoutReview.Kind.PAYOUT, null, "王**"));
         assertThat(world.state(payout)).isEqualTo("in_review");
         world.jobs().escalate(payout);
 

@@ -38,9 +38,10 @@ class RefundLifecyclePropertyTests {
         RefundStep step = RefundLifecycle.after(kind, new OperationState.Declined(code), why, canRefund);
         switch (step) {
             case RefundStep.Fail(String reasonCode) -> assertThat(reasonCode).isEqualTo(code);
-            case RefundStep.AskPeople _ -> {
+            case RefundStep.AskPeople(String reasonCode, boolean held) -> {
+                assertThat(reasonCode).isEqualTo(code);
                 assertThat(kind).isEqualTo(RefundKind.REFUND);
-                assertThat(why).contains(DeclineReason.SOURCE_CLOSED);
+                assertThat(why).contains(held ? DeclineReason.UNDELIVERABLE : DeclineReason.SOURCE_CLOSED);
             }
             case RefundStep.RefundInstead _ -> {
                 assertThat(kind).isEqualTo(RefundKind.VOID);
@@ -74,7 +75,10 @@ class RefundLifecyclePropertyTests {
     @Provide
     Arbitrary<Optional<DeclineReason>> reasons() {
         return Arbitraries.of(
-                Optional.empty(), Optional.of(DeclineReason.SOURCE_CLOSED), Optional.of(DeclineReason.DAY_OVER));
+                Optional.empty(),
+                Optional.of(DeclineReason.SOURCE_CLOSED),
+                Optional.of(DeclineReason.UNDELIVERABLE),
+                Optional.of(DeclineReason.DAY_OVER));
     }
 
     @Provide

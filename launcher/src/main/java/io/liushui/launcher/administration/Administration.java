@@ -10,6 +10,7 @@ import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.operations.OperationDecisions;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
@@ -99,6 +100,10 @@ public final class Administration implements AutoCloseable {
 
     public RefundDecisions refundDecisions() {
         return context.getBean(RefundDecisions.class);
+    }
+
+    public OperationDecisions operationDecisions() {
+        return context.getBean(OperationDecisions.class);
     }
 
     public CredentialAdministration credentials() {

@@ -7,6 +7,7 @@ import io.liushui.core.credit.CreditAdministration;
 import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.notifications.Notifications;
+import io.liushui.core.operations.OperationDecisions;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
@@ -43,6 +44,13 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         basePackageClasses = RefundDecisions.class,
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(RefundDecisions|RefundRepairStore)"))
+@ComponentScan(
+        basePackageClasses = OperationDecisions.class,
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(OperationDecisions|OperationRepairStore|OperationStore)"))
 @ComponentScan(
         basePackageClasses = Accounts.class,
         useDefaultFilters = false,
