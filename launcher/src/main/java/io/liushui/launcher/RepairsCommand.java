@@ -31,9 +31,7 @@ final class RepairsCommand implements Callable<Integer> {
             }
             for (RefundCase one : administration.refundDecisions().openCases()) {
                 System.out.println(one.id() + "  " + one.refundId() + "  " + one.amount() + "  since " + one.openedAt()
-                        + (one.held()
-                                ? "  its source is closed, and the channel keeps the money (no retry): "
-                                : "  declined, because its source is closed: ")
+                        + (one.held() ? "  declined, and the channel keeps the money (no retry): " : "  declined: ")
                         + one.reasonCode());
             }
             administration.operationDecisions().openCases().forEach(RepairsCommand::show);

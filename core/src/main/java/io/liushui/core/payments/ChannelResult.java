@@ -25,7 +25,7 @@ sealed interface ChannelResult {
 
     record ClosedAtChannel() implements ChannelResult {}
 
-    /** What the answer to a submission says; what was surely not executed may go to another channel. */
+    /** What the answer to a submission says. */
     static ChannelResult of(PayOutcome outcome) {
         return switch (outcome) {
             case PayOutcome.Succeeded(String ref, long amountMinor, String currency) ->
