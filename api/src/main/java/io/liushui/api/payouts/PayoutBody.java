@@ -2,6 +2,7 @@ package io.liushui.api.payouts;
 
 import io.liushui.api.body.Fields;
 import io.liushui.api.body.MerchantFields;
+import io.liushui.api.payers.PayerProof;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.money.Money;
 import io.liushui.core.payouts.NewPayout;
