@@ -113,17 +113,17 @@ class AttemptStore {
                         update payment_attempt set state = ?, channel_ref = coalesce(?, channel_ref), reason_code = ?, finished_at = ?,
                             version = version + 1
                         where id = ? and state = ?""")
-                        .params(
-                                next.code(),
-                                channelRef,
-                                reasonCode,
-                                finished ? Timestamp.from(clock.instant()) : null,
-                                attempt.id(),
-                                attempt.state().code())
-                        .update();
+                .params(
+                        next.code(),
+                        channelRef,
+                        reasonCode,
+                        finished ? Timestamp.from(clock.instant()) : null,
+                        attempt.id(),
+                        attempt.state().code())
+                .update();
         if (moved != 1) {
-            throw new OptimisticLockingFailureException(
-                    "attempt " + attempt.id() + " is no longer " + attempt.state().code());
+            throw new OptimisticLockingFailureException("attempt " + attempt.id() + " is no longer "
+                    + attempt.state().code());
         }
     }
 

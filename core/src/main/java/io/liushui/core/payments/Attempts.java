@@ -90,8 +90,7 @@ public class Attempts {
                 perhapsAgain(attempt, notFoundGrace, "the payer was not told how to pay", log);
             case QueryOutcome.Unpaid(String ref) -> settle(attempt, new ChannelResult.Waiting(ref, null), log);
             case QueryOutcome.NotPaid(String code, String _) -> settle(attempt, new ChannelResult.NotPaid(code), log);
-            case QueryOutcome.NotFound _ ->
-                perhapsAgain(attempt, notFoundGrace, "not found at the channel", log);
+            case QueryOutcome.NotFound _ -> perhapsAgain(attempt, notFoundGrace, "not found at the channel", log);
             case QueryOutcome.Unanswered(String reason) -> settle(attempt, new ChannelResult.Unclear(reason), log);
         };
     }

@@ -79,11 +79,11 @@ public class Routes {
         return refusal(payment).<Result>map(Result.None::new).orElseGet(() -> next(payment, tried, strategy));
     }
 
-    /** One that is refused now must not be sent by a job that comes late either; one that was sent meanwhile goes on. */
+    /** One that is refused now must not be sent by a job that comes late either; one that may have reached the channel goes on. */
     private Result unsent(Payment payment, Attempt attempt) {
-        Optional<String> refusal = refusal(payment);
-        boolean closed = refusal.isPresent() && attempts.move(attempt, State.CLOSED, null, refusal.get());
-        return closed ? new Result.None(refusal.get()) : found(attempt);
+        Optional<String> refusal = attempt.firstSentAt() == null ? refusal(payment) : Optional.empty();
+        refusal.ifPresent(code -> attempts.move(attempt, State.CLOSED, null, code));
+        return refusal.<Result>map(Result.None::new).orElseGet(() -> found(attempt));
     }
 
     private Optional<String> refusal(Payment payment) {

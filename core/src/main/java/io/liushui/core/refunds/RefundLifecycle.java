@@ -15,11 +15,7 @@ final class RefundLifecycle {
      * @param canRefund whether the channel refunds
      */
     static RefundStep after(
-            RefundKind kind,
-            Origin origin,
-            OperationState operation,
-            Optional<DeclineReason> why,
-            boolean canRefund) {
+            RefundKind kind, Origin origin, OperationState operation, Optional<DeclineReason> why, boolean canRefund) {
         return switch (operation) {
             case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
                 new RefundStep.CarryOn();

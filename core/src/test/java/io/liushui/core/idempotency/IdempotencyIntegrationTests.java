@@ -22,9 +22,7 @@ class IdempotencyIntegrationTests {
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient jdbc = database.jdbc();
     private final Idempotency idempotency = new Idempotency(
-            jdbc,
-            new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())),
-            new SetClock());
+            jdbc, new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())), new SetClock());
 
     @AfterEach
     void drop() {
@@ -41,7 +39,8 @@ class IdempotencyIntegrationTests {
 
     @Test
     void waitingTooLongForAnythingElseLeavesTheKeyFreeToBeRepeated() throws SQLException {
-        jdbc.sql("insert into merchant values ('mer_1', 'Tea', 'active', now())").update();
+        jdbc.sql("insert into merchant values ('mer_1', 'Tea', 'active', now())")
+                .update();
         Supplier<SavedAnswer> locksTheMerchant = () -> {
             jdbc.sql("set local lock_timeout = '50ms'").update();
             jdbc.sql("select id from merchant for update").query(String.class).single();

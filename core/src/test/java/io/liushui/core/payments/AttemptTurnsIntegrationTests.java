@@ -99,8 +99,7 @@ class AttemptTurnsIntegrationTests {
         Attempt asItWas = ATTEMPTS.get(attempt);
         JOURNEY.world.inTransaction(() -> ATTEMPTS.move(asItWas, State.CREATED, null, null));
 
-        assertThatThrownBy(() ->
-                        JOURNEY.world.inTransaction(() -> ATTEMPTS.move(asItWas, State.SUCCEEDED, "C1", null)))
+        assertThatThrownBy(() -> JOURNEY.world.inTransaction(() -> ATTEMPTS.move(asItWas, State.SUCCEEDED, "C1", null)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(ATTEMPTS.get(attempt).state()).isEqualTo(State.CREATED);
     }

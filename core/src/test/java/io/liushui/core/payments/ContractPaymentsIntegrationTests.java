@@ -81,7 +81,8 @@ class ContractPaymentsIntegrationTests {
         assertThat(mayBePaidFor(accepted("bound_card", journey.signed("bound_card"), 10_000)))
                 .isEqualTo(Duration.ofMinutes(30));
 
-        world.bean(ProcessSettings.class).deployed("payment", 1, Map.of("defaultExpiry", "PT7M", "debitExpiry", "PT9H"));
+        world.bean(ProcessSettings.class)
+                .deployed("payment", 1, Map.of("defaultExpiry", "PT7M", "debitExpiry", "PT9H"));
 
         assertThat(mayBePaidFor(accepted("debit", journey.signed("debit"), 10_000)))
                 .isEqualTo(Duration.ofHours(9));

@@ -23,18 +23,12 @@ record DebitJourney(ContractJourney journey) {
         String orderNo = UUID.randomUUID().toString();
         AcceptPayment order = new AcceptPayment(
                 journey.app(),
-                orderNo,
-                CoreWorld.cny(amountMinor),
-                "Tea",
+                new MerchantOrder(orderNo, CoreWorld.cny(amountMinor), "Tea", Map.of(), null, null, Map.of()),
                 new PaymentPurpose.Order(),
                 "debit",
                 new Payer("payer-1", null, null, "+8613800138000", null, null, contract),
-                Map.of(),
-                null,
-                null,
-                Map.of(),
-                "0123456789abcdef0123456789abcdef",
-                parts);
+                parts,
+                "0123456789abcdef0123456789abcdef");
         IdempotencyRequest key =
                 new IdempotencyRequest(journey.appId, orderNo, orderNo.getBytes(StandardCharsets.UTF_8));
         return ((Acceptance.Result.Accepted)

@@ -44,7 +44,9 @@ class DoubleMoneyIntegrationTests {
         assertThat(JOURNEY.record(payment, Result.SUCCEEDED)).isEqualTo("succeeded");
         String kept = text("select attempt_id from final_state where payment_id = ?");
         String stray = kept.equals(first) ? second : first;
-        assertThat(text("select attempt_id || ' ' || kind || ' ' || amount_minor from stray_money where payment_id = ?"))
+        assertThat(
+                        text(
+                                "select attempt_id || ' ' || kind || ' ' || amount_minor from stray_money where payment_id = ?"))
                 .isEqualTo(stray + " double 1234");
         assertThat(balances()).isEqualTo("channel_receivable -2468, merchant_payable 1234, suspense 1234");
 
@@ -57,7 +59,8 @@ class DoubleMoneyIntegrationTests {
         assertThat(text("select string_agg(e.type, ' ' order by e.type) from event e join notification n on n.id = e.id"
                         + " where e.subject = ? or e.subject = (select id from refund where payment_id = ?)"))
                 .isEqualTo("payment.double_money_received payment.succeeded refund.succeeded");
-        assertThat(Json.readObject(text("select data from event where type = 'payment.double_money_received' and subject = ?")))
+        assertThat(Json.readObject(
+                        text("select data from event where type = 'payment.double_money_received' and subject = ?")))
                 .containsEntry("id", payment.id());
         assertThat(text("select state || ' ' || refunded_minor || ' of ' || refunding_minor from payment where id = ?"))
                 .isEqualTo("succeeded 0 of 0");
@@ -77,7 +80,8 @@ class DoubleMoneyIntegrationTests {
         assertThat(JOURNEY.record(payment, Result.SUCCEEDED)).isEqualTo("succeeded");
         heardOf(first);
         heardOf(first);
-        assertThat(text("select attempt_id from final_state where payment_id = ?")).isEqualTo(second);
+        assertThat(text("select attempt_id from final_state where payment_id = ?"))
+                .isEqualTo(second);
     }
 
     @Test

@@ -25,18 +25,15 @@ class ReviewsIntegrationTests {
         assertThat(reviews.decided(payment, null, null, null)).as("no decision").isFalse();
         assertThat(kept.of(payment)).isEmpty();
 
-        assertThat(reviews.decided(payment, "approve", "mei", "the shop is known")).isTrue();
+        assertThat(reviews.decided(payment, "approve", "mei", "the shop is known"))
+                .isTrue();
         assertThat(reviews.decided(payment, "reject", "li", "too much"))
                 .as("the first word counts")
                 .isTrue();
 
         assertThat(kept.of(payment))
                 .contains(new Review(
-                        payment,
-                        ReviewDecision.APPROVE,
-                        "mei",
-                        "the shop is known",
-                        journey.world.clock.instant()));
+                        payment, ReviewDecision.APPROVE, "mei", "the shop is known", journey.world.clock.instant()));
         assertThat(journey.world.count("event where type like 'payment.review%' and subject = '" + payment + "'"))
                 .isOne();
         assertThat(journey.world.count("event where data like '%mei%'"))

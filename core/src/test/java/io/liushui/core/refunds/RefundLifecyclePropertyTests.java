@@ -64,7 +64,7 @@ class RefundLifecyclePropertyTests {
             @ForAll("reasons") Optional<DeclineReason> why,
             @ForAll boolean canRefund) {
         assertThat(RefundLifecycle.after(kind, origin, new OperationState.Declined(code), why, canRefund))
-                .isEqualTo(new RefundStep.AskPeople(code));
+                .isEqualTo(new RefundStep.AskPeople(code, why.equals(Optional.of(DeclineReason.UNDELIVERABLE))));
     }
 
     @Property

@@ -57,8 +57,7 @@ class ReviewIntegrationTests extends AmongStaff {
                 Map.of("reviewDecision", "reject", "reviewedBy", "mei", "reviewReason", "the shop is not known"));
 
         system.awaitState(payment, "failed review_rejected");
-        assertThat(system.command("reviews"))
-                .containsPattern(payment + "  reject by mei  \\S+  the shop is not known");
+        assertThat(system.command("reviews")).containsPattern(payment + "  reject by mei  \\S+  the shop is not known");
         assertNothingWasTaken(payment, 5_000_002);
         assertThat(system.metrics("liushui_payments_final_total{"))
                 .anyMatch(line -> line.contains("outcome=\"failed\",reason=\"review_rejected\"")
@@ -86,7 +85,8 @@ class ReviewIntegrationTests extends AmongStaff {
                         debit))
                 .isEqualTo("approve by mei: rent of the shop");
         assertThat(system.text(
-                        "select count(*)::text from event where subject = ? and type = 'payment.review_approved'", debit))
+                        "select count(*)::text from event where subject = ? and type = 'payment.review_approved'",
+                        debit))
                 .isEqualTo("1");
         assertThatThrownBy(() -> system.complete(task, "mei", Map.of("reviewDecision", "reject")))
                 .as("the engine's API knows the task no more")

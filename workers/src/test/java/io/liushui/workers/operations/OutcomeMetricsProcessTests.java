@@ -141,7 +141,8 @@ class OutcomeMetricsProcessTests {
     }
 
     private void giveUp(Payment payment) {
-        String open = "refund_repair c join refund r on r.id = c.refund_id where r.payment_id = ? and c.decision is null";
+        String open =
+                "refund_repair c join refund r on r.id = c.refund_id where r.payment_id = ? and c.decision is null";
         world.await("a person has to decide", () -> world.count(open, payment.id()) == 1);
         world.bean(RefundDecisions.class)
                 .decide(
