@@ -28,7 +28,7 @@ final class RepairsCommand implements Callable<Integer> {
             }
             for (RefundCase one : administration.refundDecisions().openCases()) {
                 System.out.println(one.id() + "  " + one.refundId() + "  " + one.amount() + "  since " + one.openedAt()
-                        + "  declined, because its source is closed: " + one.reasonCode());
+                        + "  declined: " + one.reasonCode());
             }
         }
         return 0;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Refunds that the channel will not carry out, because what they should go back to is closed: people decide. */
+/** Refunds that the channel will not carry out and nobody else would ask for again, or whose source is closed: people decide. */
 @Component
 public class RefundRepairs {
     private final RefundRepairStore cases;
