@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * One try of a payment at one channel, under one order number.
  *
- * @param sentAt null until the first submission was committed
+ * @param firstSentAt null until the first submission was committed
+ * @param sentAt when it was submitted last, null as long
  */
 record Attempt(
         String id,
@@ -44,6 +45,20 @@ record Attempt(
                 case CREATED, SUCCEEDED, DECLINED, NEXT_ROUTE, CLOSED -> false;
             };
         }
+    }
+
+    /** Whether money may still move under this order number, also because it was sent before and is to be sent again: only the channel knows. */
+    boolean mayBePaid() {
+        return state.inFlight() || toBeSentAgain();
+    }
+
+    /** Whether what the channel answered to its submission was lost, as far as we know. */
+    boolean answerLost() {
+        return state == State.UNKNOWN || toBeSentAgain();
+    }
+
+    private boolean toBeSentAgain() {
+        return state == State.CREATED && firstSentAt != null;
     }
 
     Attempt withChannelRef(String reference) {
