@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             MerchantCommand.class,
             CredentialCommand.class,
             ExchangesCommand.class,
+            ReviewsCommand.class,
             RepairsCommand.class,
             RepairCommand.class,
             PositionCommand.class,

@@ -15,6 +15,7 @@ import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
 import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.repair.Repairs;
+import io.liushui.core.risk.RiskReviews;
 import io.liushui.launcher.parts.Health;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.parts.Parts;
@@ -91,6 +92,10 @@ public final class Administration implements AutoCloseable {
 
     public PointsRates pointsRates() {
         return context.getBean(PointsRates.class);
+    }
+
+    public RiskReviews reviews() {
+        return context.getBean(RiskReviews.class);
     }
 
     public Repairs repairs() {

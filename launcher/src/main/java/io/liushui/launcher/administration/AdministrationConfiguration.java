@@ -11,6 +11,7 @@ import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
 import io.liushui.core.refunds.RefundDecisions;
+import io.liushui.core.risk.RiskReviews;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -66,7 +67,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     Ledger.class,
     PayoutPermissions.class,
     PointsRates.class,
-    Positions.class
+    Positions.class,
+    RiskReviews.class
 })
 class AdministrationConfiguration {
 

@@ -65,13 +65,17 @@ class ReviewIntegrationTests {
     }
 
     @Test
-    void takesNothingWhenAPersonRejects() {
+    void takesNothingWhenAPersonRejects() throws Exception {
         String payment = system.pay("sandbox_card", 5_000_002);
         long task = system.task(payment, REVIEW);
 
-        system.complete(task, "mei", Map.of("reviewDecision", "reject"));
+        system.complete(
+                task,
+                "mei",
+                Map.of("reviewDecision", "reject", "reviewedBy", "mei", "reviewReason", "the shop is not known"));
 
         system.awaitState(payment, "failed review_rejected");
+        assertThat(system.command("reviews")).containsPattern(payment + "  reject by mei  \\S+  the shop is not known");
         assertNothingWasTaken(payment, 5_000_002);
         assertThat(system.metrics("liushui_payments_final_total{"))
                 .anyMatch(line -> line.contains("outcome=\"failed\",reason=\"review_rejected\"")
@@ -88,9 +92,20 @@ class ReviewIntegrationTests {
         assertThat(debits.claim(debit)).isEqualTo("reserved");
         assertNothingWasTaken(debit, 5_000_011);
 
-        system.complete(task, "mei", Map.of("reviewDecision", "approve"));
+        system.complete(
+                task,
+                "mei",
+                Map.of("reviewDecision", "approve", "reviewedBy", "mei", "reviewReason", "rent of the shop"));
 
         system.awaitState(debit, "succeeded");
+        assertThat(system.text(
+                        "select review_decision || ' by ' || reviewed_by || ': ' || review_reason from risk_assessment where payment_id = ?",
+                        debit))
+                .isEqualTo("approve by mei: rent of the shop");
+        assertThat(system.text(
+                        "select count(*)::text from event where subject = ? and type = 'payment.review_approved'",
+                        debit))
+                .isEqualTo("1");
         assertThatThrownBy(() -> system.complete(task, "mei", Map.of("reviewDecision", "reject")))
                 .as("the engine's API knows the task no more")
                 .isInstanceOfSatisfying(

@@ -31,6 +31,7 @@ public class BaselineWorkers implements SmartLifecycle {
                 Map.entry("stepup.send-code", Map.of("stepUp", "impossible", "reasonCode", "baseline")),
                 Map.entry("stepup.ask-password", Map.of("stepUp", "impossible", "reasonCode", "baseline")),
                 Map.entry("review.escalate", Map.of()),
+                Map.entry("payment.record-review", Map.of("reviewApproved", true)),
                 Map.entry("contract.sign", Map.of("contractOutcome", "signed")),
                 Map.entry("contract.query", Map.of("contractOutcome", "signed")),
                 Map.entry("contract.void-code", Map.of()),
