@@ -57,11 +57,19 @@ class ContractSettlement {
             return locked;
         }
         Contract changed = store.apply(locked, next);
-        if (next.terminal() && changed.cardId() != null && !store.cardInUse(changed)) {
-            vault.forget(changed.cardId());
+        if (next.terminal() && changed.cardId() != null) {
+            forgetUnlessInUse(changed);
         }
         news.changed(changed);
         return changed;
+    }
+
+    /** Contracts with one card that end or begin at the same time take turns at it, or the last two would leave it to each other. */
+    private void forgetUnlessInUse(Contract ended) {
+        vault.lock(ended.cardId());
+        if (!store.cardInUse(ended)) {
+            vault.forget(ended.cardId());
+        }
     }
 
     private Contract signed(Contract contract, ContractOutcome.Signed signed) {

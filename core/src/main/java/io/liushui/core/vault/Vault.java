@@ -82,6 +82,15 @@ public class Vault {
         return CardDetails.of(new String(envelopes.open(envelope, purpose(cardId)), UTF_8));
     }
 
+    /** Nobody seals the card again, forgets it or finds out whether it is needed, until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String cardId) {
+        jdbc.sql("select id from vault_card where id = ? for no key update")
+                .param(cardId)
+                .query(String.class)
+                .single();
+    }
+
     /** Nobody can reveal it any more; first and last digits and the hash stay. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(String cardId) {
