@@ -69,11 +69,18 @@ public enum ProblemCode {
             "The app may not pay out, or no channel of the platform does. Ask the operator of the platform."),
     ROUTE_NOT_FOUND(404, "Route not found", "There is nothing at this address."),
     OBJECT_NOT_FOUND(404, "Object not found", "The app has no object with this id."),
+    RECONCILIATION_DAY_OUT_OF_RANGE(
+            404,
+            "Reconciliation day out of range",
+            "There is no file of this day: it lies before the app or in the future. `detail` names the app's first and last day."),
     METHOD_NOT_ALLOWED(
             405,
             "Method not allowed",
             "The address does not take this HTTP method; the header `Allow` names those it takes."),
-    NOT_ACCEPTABLE(406, "Not acceptable", "The `Accept` header excludes `application/json`."),
+    NOT_ACCEPTABLE(
+            406,
+            "Not acceptable",
+            "The `Accept` header excludes what the address answers with: `application/json`, or `text/csv` where a file is downloaded."),
     IDEMPOTENCY_KEY_IN_USE(
             409, "Idempotency key in use", "A request with this key is still running. Repeat it after a moment."),
     MERCHANT_ORDER_NO_TAKEN(
@@ -185,6 +192,10 @@ public enum ProblemCode {
             409,
             "Coupon payer limit reached",
             "A payer has got as many coupons of the template as a payer gets; `param` names the place. Nothing was issued."),
+    RECONCILIATION_DAY_NOT_OVER(
+            409,
+            "Reconciliation day not over",
+            "The day is not over, or has been for some minutes only. Repeat after the seconds in `Retry-After`; `preview=true` shows what is final by now."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than the address takes: 64 KiB, or 1 MiB for a batch."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

@@ -4,7 +4,6 @@ import io.liushui.spi.Product;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -36,16 +35,15 @@ final class DemoChoice {
             converter = Functions.class)
     private DemoFunction function;
 
-    /** Empty when there is nothing to show yet. */
-    Optional<List<Demonstration>> demonstrations() {
+    List<Demonstration> demonstrations() {
         if (function != null) {
-            return function.demonstration().map(List::of);
+            return List.of(function.demonstration());
         }
         if (product != null) {
-            return Optional.of(List.of(ProductDemos.of(product)));
+            return List.of(ProductDemos.of(product));
         }
         Stream<Story> stories = channel == null ? Stream.of(Story.ALL) : Stream.of(channel);
-        return Optional.of(stories.<Demonstration>map(StoryDemo::new).toList());
+        return stories.<Demonstration>map(StoryDemo::new).toList();
     }
 
     static final class Channels implements Iterable<String>, ITypeConverter<Story> {
