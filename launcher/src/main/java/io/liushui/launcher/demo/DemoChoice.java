@@ -2,7 +2,6 @@ package io.liushui.launcher.demo;
 
 import io.liushui.spi.Product;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -33,16 +32,15 @@ final class DemoChoice {
             converter = Functions.class)
     private DemoFunction function;
 
-    /** Empty when there is nothing to show yet. */
-    Optional<List<Demonstration>> demonstrations() {
+    List<Demonstration> demonstrations() {
         if (function != null) {
-            return function.demonstration().map(List::of);
+            return List.of(function.demonstration());
         }
         if (product != null) {
-            return Optional.of(List.of(ProductDemos.of(product)));
+            return List.of(ProductDemos.of(product));
         }
         Stream<Story> stories = channel == null ? Stream.of(Story.ALL) : Story.through(channel).stream();
-        return Optional.of(stories.<Demonstration>map(StoryDemo::new).toList());
+        return stories.<Demonstration>map(StoryDemo::new).toList();
     }
 
     static final class Channels extends Choices<String> {
