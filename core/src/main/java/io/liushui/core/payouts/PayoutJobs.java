@@ -112,7 +112,8 @@ public class PayoutJobs {
 
     /**
      * Gives the payout its number at the channel in whose position it is frozen; when it is frozen nowhere, or that channel cannot take it any more, at
-     * another one. A payout that has its number keeps it.
+     * another one. A payout that has its number keeps it. One that has none is refused when its merchant may not pay out any more: it may have waited for a
+     * person or for a position since it was validated.
      */
     @Transactional
     public Route route(String payoutId, PayoutVerdict verdict) {
@@ -123,6 +124,12 @@ public class PayoutJobs {
         }
         if (!payout.state().open()) {
             return new Route.None("already_final");
+        }
+        if (!merchants.staysActive(payout.appId())) {
+            return new Route.None("merchant_suspended");
+        }
+        if (!permissions.staysAllowed(payout.appId())) {
+            return new Route.None("payout_not_permitted");
         }
         List<Candidate> candidates =
                 routing.candidates(payout.amount(), payout.payee().bank());
