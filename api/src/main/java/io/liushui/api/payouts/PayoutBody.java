@@ -1,6 +1,7 @@
 package io.liushui.api.payouts;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.payers.PayerProof;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.money.Money;

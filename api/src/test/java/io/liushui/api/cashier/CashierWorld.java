@@ -130,6 +130,16 @@ final class CashierWorld {
                 new Payer(payerId, null, null, "+8613800138000", null, null, contract));
     }
 
+    /** The payer's password stands at another app of the merchant. */
+    void passwordAtSister(String payerId) {
+        String sister = bean(MerchantAdministration.class)
+                .createApp(
+                        bean(Merchants.class).app(appId).orElseThrow().merchantId(),
+                        new AppTerms("Sister", List.of("sandbox_card"), List.of(), null, 1000));
+        bean(PaymentPasswords.class)
+                .setFirst(sister, payerId, PaymentPassword.of(PASSWORD).orElseThrow(), "+8613800138000");
+    }
+
     void askPassword(Payment payment) {
         begin(payment);
         bean(PasswordStepUps.class).ask(payment.id(), PASS);
