@@ -37,15 +37,15 @@ public class ContractTerms {
     }
 
     /**
-     * Looks again, when the debit is about to be begun: it may have waited for a person, or for a repair, since its amount was claimed. The contract is
-     * held until the transaction ends, so that a debit that goes through was begun before the contract's end.
+     * Looks again, when the debit is about to be begun: it may have waited for a person, or for a repair, since its amount was claimed. What was claimed
+     * counts for today from now on. The contract is held until the transaction ends, so that a debit that goes through was begun before the contract's end.
      *
      * @return why the contract does not allow it any more, as a stable code; empty when it does
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> refusalNow(Debit debit) {
         return store.hold(debit.appId(), debit.contractId())
-                .map(contract -> refusal(contract, debit))
+                .map(contract -> refusal(contract, debit).or(() -> usage.moveToToday(contract, debit)))
                 .orElseGet(() -> Optional.of("contract_not_found"));
     }
 

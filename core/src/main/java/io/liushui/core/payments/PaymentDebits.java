@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds a payment against the contract that it names, when it is validated and again when it gets its attempt; one without a contract is not held up. */
+/**
+ * Holds a payment against the contract that it names, when it is validated and again when it gets its attempt; one without a contract is not held up. Under the
+ * contract its channel's part is paid and no more, so that is what counts.
+ */
 @Component
 class PaymentDebits {
     private final ContractTerms terms;
@@ -35,6 +38,6 @@ class PaymentDebits {
                         contractId,
                         payment.payer().id(),
                         payment.method(),
-                        payment.amount()));
+                        payment.channelAmount()));
     }
 }

@@ -3,13 +3,19 @@ package io.liushui.core.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.liushui.core.accounts.Accounts;
 import io.liushui.core.contracts.ContractJourney;
 import io.liushui.core.contracts.Unsigning;
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.parts.PartKind;
+import io.liushui.core.parts.PartWish;
+import io.liushui.core.wallets.Wallet;
+import io.liushui.core.wallets.Wallets;
 import io.liushui.spi.PayOutcome;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,7 +84,7 @@ class WaitingDebitsIntegrationTests {
             Future<Routes.Result> routed = world.inTransaction(() -> {
                 world.bean(Unsigning.class).request(journey.appId, contract);
                 Future<Routes.Result> started = threads.submit(() -> debits.route(held));
-                await().until(() -> started.isDone() || othersWaitForUs());
+                await().until(() -> started.isDone() || somebodyWaits());
                 return started;
             });
             assertThat(routed.get()).isEqualTo(new Routes.Result.None("contract_ending"));
@@ -112,6 +118,49 @@ class WaitingDebitsIntegrationTests {
     }
 
     @Test
+    void countsForTheDayOnWhichItIsBegun() {
+        String contract = journey.signed("debit");
+        Payment held = debits.waiting(contract, 50_000);
+        world.clock.advance(Duration.ofDays(1));
+        Payment today = debits.waiting(contract, 50_000);
+        assertThat(debits.route(held)).isInstanceOf(Routes.Result.Found.class);
+
+        assertThat(debits.validate(debits.accepted(contract, 1)))
+                .isEqualTo(new PaymentJobs.Validation.Rejected("contract_limit_per_day"));
+        assertThat(debits.route(today)).isInstanceOf(Routes.Result.Found.class);
+    }
+
+    @Test
+    void isNotBegunOnADayThatHasNoRoomForIt() {
+        String contract = journey.signed("debit");
+        Payment held = debits.waiting(contract, 50_000);
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(debits.route(debits.waiting(contract, 50_000))).isInstanceOf(Routes.Result.Found.class);
+        assertThat(debits.route(debits.waiting(contract, 1))).isInstanceOf(Routes.Result.Found.class);
+
+        assertThat(debits.route(held)).isEqualTo(new Routes.Result.None("contract_limit_per_day"));
+        assertThat(debits.record(held, FinalStates.Result.FAILED)).isEqualTo("failed");
+    }
+
+    @Test
+    void countsWithWhatTheContractPays() {
+        Wallet wallet = world.bean(Wallets.class)
+                .open(journey.app().merchantId(), "payer-1", "CNY")
+                .wallet();
+        world.inTransaction(
+                () -> world.bean(Accounts.class).credit(wallet.accountId(), "gift:1", 30_000, world.clock.instant()));
+        String contract = journey.signed("debit");
+        Payment inParts =
+                debits.accepted(contract, 70_000, List.of(new PartWish(PartKind.WALLET_BALANCE, 30_000L, null)));
+
+        assertThat(debits.validate(inParts)).isInstanceOf(PaymentJobs.Validation.Valid.class);
+        world.bean(PaymentJobs.class).assessRisk(inParts.id());
+        assertThat(world.text("select amount_minor::text from contract_usage where payment_id = ?", inParts.id()))
+                .isEqualTo("40000");
+        assertThat(debits.route(inParts)).isInstanceOf(Routes.Result.Found.class);
+    }
+
+    @Test
     void isNotBegunForAMerchantWhoWasSuspendedMeanwhile() {
         Payment held = debits.waiting(journey.signed("debit"), 10_000);
         MerchantAdministration merchants = world.bean(MerchantAdministration.class);
@@ -122,7 +171,7 @@ class WaitingDebitsIntegrationTests {
         assertThat(debits.route(held)).isInstanceOf(Routes.Result.Found.class);
     }
 
-    private static boolean othersWaitForUs() {
-        return world.count("pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))") > 0;
+    private static boolean somebodyWaits() {
+        return world.count("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") > 0;
     }
 }
