@@ -174,7 +174,7 @@ public enum ProblemCode {
     MERCHANT_ISSUE_NO_TAKEN(
             409,
             "Merchant issue number taken",
-            "The app has issued other coupons, or to other payers, under this number already. Nothing was issued."),
+            "The app has issued something else, or to other payers, under this number already. Nothing was issued."),
     COUPON_TEMPLATE_ENDED(
             409, "Coupon template ended", "The template was ended, or its time is over. Nothing was issued."),
     COUPONS_ALL_ISSUED(

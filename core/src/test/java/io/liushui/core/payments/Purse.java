@@ -141,9 +141,10 @@ public final class Purse {
                 .issue(new IssuePoints(
                         app.merchantId(),
                         app.id(),
+                        UUID.randomUUID().toString(),
                         payerId,
                         points,
-                        world.clock.instant().plus(Duration.ofDays(days)),
+                        Duration.ofDays(days),
                         "trace")));
         if (!(issuing instanceof Points.Issuing.Issued)) {
             throw new IllegalStateException("no points: " + issuing);
