@@ -56,10 +56,4 @@ public class FreeLimits {
                 .query((row, number) -> new Money(row.getLong("amount_minor"), row.getString("currency")))
                 .list();
     }
-
-    public boolean covers(String appId, String payerId, Money amount) {
-        return of(appId, payerId).stream()
-                .anyMatch(limit ->
-                        limit.currency().equals(amount.currency()) && amount.amountMinor() <= limit.amountMinor());
-    }
 }

@@ -5,12 +5,13 @@ import io.liushui.core.money.Money;
 import io.liushui.core.parts.Part;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.parts.PaymentParts;
-import io.liushui.core.passwords.FreeLimits;
+import io.liushui.core.passwords.FreePayments;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.spi.Product;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What the payer has to prove a payment by, whatever the risk. Quick pay under a contract needs the payment password above the payer's free limit; so does
@@ -23,22 +24,25 @@ public class PaymentProofs {
     private final PurposeRules purposes;
     private final PaymentParts parts;
     private final PaymentPasswords passwords;
-    private final FreeLimits freeLimits;
+    private final FreePayments freePayments;
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
     PaymentProofs(
             SigningChannels channels,
             PurposeRules purposes,
             PaymentParts parts,
             PaymentPasswords passwords,
-            FreeLimits freeLimits,
-            JdbcClient jdbc) {
+            FreePayments freePayments,
+            JdbcClient jdbc,
+            TransactionOperations transactions) {
         this.channels = channels;
         this.purposes = purposes;
         this.parts = parts;
         this.passwords = passwords;
-        this.freeLimits = freeLimits;
+        this.freePayments = freePayments;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /** At which app the password stands that proves the payment: what all apps of a merchant share is guarded by the password at any of them. */
@@ -54,7 +58,7 @@ public class PaymentProofs {
                         .isPresent();
     }
 
-    /** {@code none} or {@code password}; the first decision stays. */
+    /** {@code none} or {@code password}; the first decision stays. Never inside a transaction. */
     String decide(Payment payment) {
         if (quickPay(payment)) {
             return kept(payment, payment.appId(), payment.amount());
@@ -69,19 +73,28 @@ public class PaymentProofs {
         boolean perhaps = payment.payer().contractId() != null
                 || payment.partsMinor() > 0
                 || purposes.takesOurMoney(payment.method());
-        return perhaps
-                && jdbc.sql("""
+        return perhaps && jdbc.sql("""
                         select coalesce(p.proof = 'password' and not exists (
                             select from step_up s where s.payment_id = p.id and s.kind = 'password' and s.state = 'verified'), false)
                         from payment p where p.id = ?""").param(payment.id()).query(Boolean.class).single();
     }
 
+    /** Under the payment's lock, so that what goes without the password counts once. */
     private String kept(Payment payment, String appOfPassword, Money amount) {
-        boolean free = freeLimits.covers(appOfPassword, payment.payer().id(), amount);
-        return jdbc.sql("update payment set proof = coalesce(proof, ?) where id = ? returning proof")
-                .params(free ? "none" : "password", payment.id())
-                .query(String.class)
-                .single();
+        return transactions.execute(status -> {
+            Optional<String> before = jdbc.sql("select proof from payment where id = ? for no key update")
+                    .param(payment.id())
+                    .query((row, number) -> Optional.ofNullable(row.getString("proof")))
+                    .single();
+            return before.orElseGet(() -> {
+                boolean free = freePayments.take(appOfPassword, payment.payer().id(), amount);
+                String proof = free ? "none" : "password";
+                jdbc.sql("update payment set proof = ? where id = ?")
+                        .params(proof, payment.id())
+                        .update();
+                return proof;
+            });
+        });
     }
 
     private Optional<String> sharedApp(Payment payment) {

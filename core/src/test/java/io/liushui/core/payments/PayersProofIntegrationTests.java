@@ -72,6 +72,20 @@ class PayersProofIntegrationTests extends PaymentInParts {
     }
 
     @Test
+    void goesWithoutThePasswordFiveTimesTheFreeLimitADayAndCountsOncePerPayment() {
+        Payment first = accepted(ann.order("wallet_balance", 100));
+        setPassword(first, journey.appId);
+        freeUpTo(first, journey.appId, 100);
+        for (int times = 0; times < 6; times++) {
+            assertThat(validated(first)).isEqualTo("none");
+        }
+        for (int more = 0; more < 4; more++) {
+            assertThat(validated(accepted(ann.order("wallet_balance", 100)))).isEqualTo("none");
+        }
+        assertThat(validated(accepted(ann.order("wallet_balance", 100)))).isEqualTo("password");
+    }
+
+    @Test
     void isDecidedOnce() {
         Payment payment = accepted(ann.order("wallet_balance", 300));
         setPassword(payment, journey.appId);
