@@ -96,7 +96,7 @@ class ContractEndsIntegrationTests {
                 Future<ContractState> ending = threads.submit(() -> journey.carryOut(first));
                 await().until(() -> ending.isDone()
                         || journey.world.count(
-                                        "pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))")
+                                        "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                                 > 0);
                 return ending;
             });

@@ -249,7 +249,7 @@ class PayoutIntegrationTests {
                         threads.submit(() -> world.jobs().route(held, PayoutWorld.PASS));
                 await().until(() -> started.isDone()
                         || world.core.count(
-                                        "pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))")
+                                        "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                                 > 0);
                 return started;
             });
