@@ -4,6 +4,7 @@ import static io.liushui.api.openapi.OpenApiDocument.asMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A schema for people to read: a row for each field, with those of the objects inside it below, by their paths. */
@@ -21,6 +22,8 @@ final class SchemaTable {
             "maxItems",
             "maxProperties",
             "default");
+
+    private static final String NULL = "null";
 
     private SchemaTable() {}
 
@@ -43,14 +46,12 @@ final class SchemaTable {
             return "<a href=\"#" + name + "\">" + name + "</a>";
         }
         if (schema.get("oneOf") instanceof List<?> variants) {
-            return variants.stream()
-                    .map(variant -> type(asMap(variant)))
-                    .distinct()
-                    .collect(Collectors.joining(" or "));
+            return anyOf(variants, variant -> asMap(variant).get("type"), variant -> type(asMap(variant)));
         }
         StringBuilder text = new StringBuilder();
         if (schema.containsKey("type")) {
-            text.append(code(schema.get("type")));
+            List<?> types = schema.get("type") instanceof List<?> several ? several : List.of(schema.get("type"));
+            text.append(anyOf(types, Function.identity(), SchemaTable::code));
         }
         for (String constraint : CONSTRAINTS) {
             if (schema.containsKey(constraint)) {
@@ -59,6 +60,16 @@ final class SchemaTable {
             }
         }
         return schema.get("items") instanceof Map<?, ?> items ? text + " of " + type(asMap(items)) : text.toString();
+    }
+
+    private static String anyOf(List<?> choices, Function<Object, Object> type, Function<Object, String> shown) {
+        boolean nullable = choices.stream().anyMatch(choice -> NULL.equals(type.apply(choice)));
+        return choices.stream()
+                        .filter(choice -> !NULL.equals(type.apply(choice)))
+                        .map(shown)
+                        .distinct()
+                        .collect(Collectors.joining(" or "))
+                + (nullable ? " (nullable)" : "");
     }
 
     private static void fields(StringBuilder html, String path, Map<String, Object> schema) {
