@@ -102,7 +102,8 @@ class FileTextPropertyTests {
     Arbitrary<List<Movement>> movements() {
         Arbitrary<String> text =
                 Arbitraries.strings().withChars("=+-@'\",;#\r\n\t a茶1").ofMaxLength(8);
-        Arbitrary<String> words = Combinators.combine(text, Arbitraries.of("", "🍵", "é")).as(String::concat);
+        Arbitrary<String> words =
+                Combinators.combine(text, Arbitraries.of("", "🍵", "é")).as(String::concat);
         return Combinators.combine(
                         Arbitraries.of(MovementKind.class),
                         text,
