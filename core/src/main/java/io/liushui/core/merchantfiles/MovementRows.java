@@ -26,13 +26,14 @@ class MovementRows {
                 and (m.final_at, m.entry_id) > (:after_time::timestamptz, :after_entry) order by m.final_at %2$s, m.entry_id %2$s limit :limit),
             told as (
                 select m.*, p.id as payment_id, p.merchant_order_no, t.method, p.parts_minor,
-                    coalesce(r.merchant_refund_no, c.merchant_capture_no, o.merchant_payout_no, p.merchant_order_no) as merchant_no,
+                    case when r.id is not null then r.merchant_refund_no
+                        else coalesce(c.merchant_capture_no, o.merchant_payout_no, p.merchant_order_no) end as merchant_no,
                     coalesce(r.channel_id, x.channel_id, t.channel_id) as channel_id,
                     coalesce(r.currency, c.currency, o.currency, l.currency, p.currency) as currency,
                     coalesce(r.amount_minor, c.amount_minor, o.amount_minor, p.amount_minor) as amount_minor,
                     coalesce(r.created_at, c.created_at, o.created_at, l.created_at, p.created_at) as created_at,
                     case when r.id is not null then r.reason when o.id is not null then o.purpose else p.subject end as description,
-                    case when r.id is not null then r.id end as refund_id,
+                    r.id as refund_id,
                     case m.kind when 'payout' then 'payout:' || m.subject when 'payout_return' then 'payout_returned:' || m.subject
                         else j.reference end as flow
                 from m join journal_entry j on j.id = m.entry_id
