@@ -18,6 +18,7 @@ import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.StatedAmount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,10 @@ class CarrierRefundsSandboxTests {
                 .isInstanceOfSatisfying(ChannelNotification.OfOperation.class, operation -> {
                     assertThat(operation.function()).isEqualTo(ChannelFunction.REFUND);
                     assertThat(operation.number()).isEqualTo(refund.refundNo());
+                    assertThat(operation.result())
+                            .isInstanceOfSatisfying(
+                                    OperationOutcome.Done.class,
+                                    done -> assertThat(done.stated()).contains(new StatedAmount(5_000, "CNY")));
                 });
     }
 
