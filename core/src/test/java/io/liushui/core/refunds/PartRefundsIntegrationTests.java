@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.balances.MerchantBalances;
+import io.liushui.core.credit.CreditAdministration;
+import io.liushui.core.credit.CreditLines;
+import io.liushui.core.credit.CreditStanding;
 import io.liushui.core.json.Json;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.money.Money;
 import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.payments.Purse;
 import io.liushui.core.refunds.RefundState.SettledBy;
+import io.liushui.spi.DayCutoff;
 import io.liushui.spi.OperationOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What goes back of payments of several parts: 7.34 by card, 3.00 from a wallet, 2.00 of points. */
+/** What goes back of payments of several parts: 7.34 by card, 3.00 from a wallet, 2.00 of points; and of a payer's accounts. */
 class PartRefundsIntegrationTests {
     private static final RefundDesk DESK = new RefundDesk();
 
@@ -78,6 +89,28 @@ class PartRefundsIntegrationTests {
         assertThat(back()).containsExactly(300L, 200L);
         assertThat(ann.balances()).isEqualTo(new Balances(1_000, 0, 0));
         assertThat(ann.points()).isEqualTo(800);
+    }
+
+    /** A refund of the rest would lend it out again, whatever the line says of new draws. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CNY", "JPY", "KWD"})
+    void ofARepaymentGoesBackWhatWasNotOwed(String currency) {
+        String payer = UUID.randomUUID().toString();
+        Purse eve = new Purse(DESK.journey, payer, currency, 0, 0, 1);
+        CreditAdministration administration = DESK.world.bean(CreditAdministration.class);
+        String line = administration.open(DESK.journey.appId, payer, new Money(1_000, currency), 5, 20);
+        eve.paidBy("credit_line", 400);
+        String repaid = eve.repaid(line, 400);
+        assertThat(refused(repaid, 1L)).isEqualTo(new RefundAcceptance.Result.InsufficientBalance(0));
+        String again = eve.repaid(line, 300);
+        assertThat(standing(line)).isEqualTo(new CreditStanding(1_300, 0, 300, 0, false));
+        administration.setBlocked(line, true);
+
+        assertThat(DESK.refund(again, 200L)).isInstanceOf(RefundAcceptance.Result.Accepted.class);
+        assertThat(refused(repaid, 101L)).isEqualTo(new RefundAcceptance.Result.InsufficientBalance(100));
+        DESK.carryOut(RefundDesk.accepted(DESK.refund(repaid, 100L)));
+        assertThat(refused(repaid, 1L)).isEqualTo(new RefundAcceptance.Result.InsufficientBalance(0));
+        assertThat(standing(line)).isEqualTo(new CreditStanding(1_000, 0, 200, 0, false));
     }
 
     @Test
@@ -195,6 +228,30 @@ class PartRefundsIntegrationTests {
                     .as(change)
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
+    }
+
+    /** Which rolls back, as the API lets it. */
+    private static RefundAcceptance.Result refused(String paymentId, Long amountMinor) {
+        return DESK.world.bean(TransactionTemplate.class).execute(status -> {
+            status.setRollbackOnly();
+            return DESK.refund(paymentId, amountMinor);
+        });
+    }
+
+    private static void untilMidnightInShanghai() {
+        Instant now = DESK.world.clock.instant();
+        DayCutoff midnight = new DayCutoff(LocalTime.MIDNIGHT, ZoneId.of("Asia/Shanghai"));
+        DESK.world.clock.advance(Duration.between(now, midnight.endOfDay(now)));
+    }
+
+    private static CreditStanding standing(String creditLineId) {
+        CreditLines lines = DESK.world.bean(CreditLines.class);
+        String merchantId = DESK.world
+                .bean(Merchants.class)
+                .app(DESK.journey.appId)
+                .orElseThrow()
+                .merchantId();
+        return lines.standing(lines.find(merchantId, creditLineId).orElseThrow());
     }
 
     private static void finish(RefundAcceptance.Result result) {
