@@ -91,6 +91,29 @@ class PartRefundsIntegrationTests {
         assertThat(ann.points()).isEqualTo(800);
     }
 
+    /** A wallet's day ends at midnight in Shanghai. */
+    @Test
+    void aVoidOfYesterdaysWalletPaymentIsARefundAndSaysSo() {
+        String yesterdays = ann.paidBy("wallet_balance", 300);
+        String undone = RefundDesk.accepted(DESK.voidPayment(ann.paidBy("wallet_balance", 100)));
+        assertThat(DESK.get(undone).kind()).isEqualTo(RefundKind.VOID);
+        DESK.carryOut(undone);
+        String carriedOutLate = RefundDesk.accepted(DESK.voidPayment(ann.paidBy("wallet_balance", 200)));
+        untilMidnightInShanghai();
+
+        DESK.carryOut(carriedOutLate);
+        String late = RefundDesk.accepted(DESK.voidPayment(yesterdays));
+        DESK.carryOut(late);
+
+        for (String refund : List.of(late, carriedOutLate)) {
+            assertThat(DESK.get(refund).kind()).isEqualTo(RefundKind.REFUND);
+            assertThat(DESK.get(refund).fallbackReason()).isEqualTo(FallbackReason.AFTER_CUTOFF);
+        }
+        assertThat(DESK.standing(DESK.get(undone).paymentId())).isEqualTo("voided 100 of 100");
+        assertThat(DESK.standing(yesterdays)).isEqualTo("refunded 300 of 300");
+        assertThat(ann.balances()).isEqualTo(new Balances(700, 0, 0));
+    }
+
     /** A refund of the rest would lend it out again, whatever the line says of new draws. */
     @ParameterizedTest
     @ValueSource(strings = {"CNY", "JPY", "KWD"})
