@@ -71,6 +71,33 @@ class PayoutIntegrationTests {
         assertThat(world.beta.calls).containsExactly("payout " + world.number(payout));
     }
 
+    /** The database of one start does for both. */
+    @Test
+    void paysOutInCurrenciesOfOtherExponents() {
+        for (String currency : List.of("JPY", "KWD")) {
+            Money all = new Money(10_000, currency);
+            world.funded(all).core.bean(Positions.class).topUp("beta", all, "T-" + currency);
+            world.beta.onPayOut = request -> {
+                assertThat(request.amountMinor() + " " + request.currency()).isEqualTo("1001 " + currency);
+                return new OperationOutcome.Done("O1", request.amountMinor(), request.currency());
+            };
+            NewPayout wanted = PayoutWorld.wanted("P-" + currency, new Money(1_001, currency), PayoutWorld.ACCOUNT);
+            String payout = ((PayoutAcceptance.Result.Accepted) world.accept(wanted))
+                    .payout()
+                    .id();
+
+            assertThat(world.paid(payout)).isEqualTo(new PayoutState.Succeeded());
+            assertThat(world.core
+                            .bean(AccountStatements.class)
+                            .balances(AccountKind.MERCHANT, world.app.merchantId())
+                            .get(currency))
+                    .isEqualTo(new Balances(8_999, 0, 0));
+            assertThat(world.core.count("channel_position where channel_id = 'beta' and currency = '" + currency
+                            + "' and balance_minor = 8999 and frozen_minor = 0"))
+                    .isOne();
+        }
+    }
+
     /** Fault 14: whatever a channel says that it paid, what it was asked for is booked, or nothing. */
     @Test
     void staysOpenWhenTheChannelSaysThatItPaidAnotherAmount() {

@@ -91,6 +91,25 @@ class PartRefundsIntegrationTests {
         assertThat(ann.points()).isEqualTo(800);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JPY", "KWD"})
+    void sharesAreOfTheCurrencysOwnMinorUnits(String currency) {
+        Purse bob = new Purse(DESK.journey, UUID.randomUUID().toString(), currency, 1_000, 0, 1);
+        String abroad = bob.paid(300, 0, 200);
+        String part = RefundDesk.accepted(DESK.refund(abroad, 617L));
+        assertThat(DESK.operation(part).amount()).isEqualTo(new Money(617 - 150 - 100, currency));
+        DESK.carryOut(part);
+        assertThat(bob.balances()).isEqualTo(new Balances(850, 0, 0));
+        DESK.carryOut(RefundDesk.accepted(DESK.refund(abroad, null)));
+        assertThat(DESK.standing(abroad)).isEqualTo("refunded 1234 of 1234");
+        assertThat(bob.balances()).isEqualTo(new Balances(1_000, 0, 0));
+        assertThat(DESK.world.text(
+                        "select string_agg(distinct l.currency, ' ') from journal_line l join journal_entry e on e.id = l.entry_id"
+                                + " where e.reference = ?",
+                        "refunded:" + part))
+                .isEqualTo(currency);
+    }
+
     /** A wallet's day ends at midnight in Shanghai. */
     @Test
     void aVoidOfYesterdaysWalletPaymentIsARefundAndSaysSo() {
