@@ -57,11 +57,19 @@ class ContractSettlement {
             return locked;
         }
         Contract changed = store.apply(locked, next);
-        if (next.terminal() && changed.cardId() != null && !store.cardInUse(changed)) {
-            vault.forget(changed.cardId());
+        if (next.terminal() && changed.cardId() != null) {
+            forgetUnlessNeeded(changed);
         }
         news.changed(changed);
         return changed;
+    }
+
+    /** Under the card's lock, which whoever accepts a contract with it holds too: that contract is seen, or seals the card anew. */
+    private void forgetUnlessNeeded(Contract ended) {
+        vault.lock(ended.cardId());
+        if (!store.cardInUse(ended)) {
+            vault.forget(ended.cardId());
+        }
     }
 
     private Contract signed(Contract contract, ContractOutcome.Signed signed) {

@@ -96,7 +96,7 @@ class PointsSequencesIntegrationTests {
 
         private void take(Step step) {
             switch (step) {
-                case Step.Issue(long number, int days) -> issue(number, now().plus(Duration.ofDays(days)));
+                case Step.Issue(long number, int days) -> issue(number, days);
                 case Step.Pay(long minor) -> pay(minor);
                 case Step.Hold(long minor) -> hold(minor);
                 case Step.End(int place, boolean succeeds) when place < orders.size() -> end(place, succeeds);
@@ -107,12 +107,19 @@ class PointsSequencesIntegrationTests {
             }
         }
 
-        private void issue(long number, Instant expiresAt) {
-            IssuePoints command =
-                    new IssuePoints(PAYERS.app.merchantId(), PAYERS.app.id(), payer, number, expiresAt, "trace");
+        private void issue(long number, int days) {
+            Duration lifetime = Duration.ofDays(days);
+            IssuePoints command = new IssuePoints(
+                    PAYERS.app.merchantId(),
+                    PAYERS.app.id(),
+                    UUID.randomUUID().toString(),
+                    payer,
+                    number,
+                    lifetime,
+                    "trace");
             assertThat(PAYERS.world.inTransaction(() -> points.issue(command)))
                     .isInstanceOf(Points.Issuing.Issued.class);
-            model.issue(number, expiresAt);
+            model.issue(number, now().plus(lifetime));
         }
 
         private void pay(long minor) {
@@ -125,23 +132,17 @@ class PointsSequencesIntegrationTests {
         }
 
         private void hold(long minor) {
+            String number = UUID.randomUUID().toString();
             AcceptPayment command = new AcceptPayment(
                     PAYERS.app,
-                    UUID.randomUUID().toString(),
-                    CoreWorld.cny(minor + 10),
-                    "Tea",
+                    new MerchantOrder(number, CoreWorld.cny(minor + 10), "Tea", Map.of(), null, null, Map.of()),
                     new PaymentPurpose.Order(),
                     "card",
                     new Payer(payer, null, null, null),
-                    Map.of(),
-                    null,
-                    null,
-                    Map.of(),
-                    "0123456789abcdef0123456789abcdef",
-                    List.of(Purse.points(minor)));
-            Acceptance.Result result = PAYERS.world
-                    .bean(Acceptance.class)
-                    .accept(command, PAYERS.journey.key(command.merchantOrderNo(), "{}"));
+                    List.of(Purse.points(minor)),
+                    "0123456789abcdef0123456789abcdef");
+            Acceptance.Result result =
+                    PAYERS.world.bean(Acceptance.class).accept(command, PAYERS.journey.key(number, "{}"));
             assertThat(result instanceof Acceptance.Result.Accepted).isEqualTo(model.use(2 * minor, now()));
             if (result instanceof Acceptance.Result.Accepted(Payment payment, var _)) {
                 orders.add(new Order(payment, minor, 0, true, false));

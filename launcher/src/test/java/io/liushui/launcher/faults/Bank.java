@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sandbox's levers, and what it was asked. */
@@ -37,6 +38,20 @@ final class Bank {
     /** Does once what it is asked, for payments of this amount, and says so only after so many milliseconds. */
     void answerLate(String operation, long amount, long millis) {
         misbehave("execute-then-time-out", operation, amount, ",\"times\":1,\"hold_millis\":" + millis);
+    }
+
+    /** The same, of what has this number. */
+    void answerLate(String operation, String number, long millis) {
+        misbehave(once("execute-then-time-out", operation, number, millis));
+    }
+
+    /** Does not do once what it is asked, of what has this number, and says nothing for so many milliseconds. */
+    void loseRequest(String operation, String number, long millis) {
+        misbehave(once("not-execute-then-time-out", operation, number, millis));
+    }
+
+    private static Map<String, Object> once(String fault, String operation, String number, long millis) {
+        return Map.of("fault", fault, "operation", operation, "order_no", number, "times", 1, "hold_millis", millis);
     }
 
     /** Does not do once what it is asked, for payments of this amount, and says nothing for so many milliseconds. */
@@ -78,6 +93,23 @@ final class Bank {
 
     boolean knows(String orderNo) {
         return call("GET", "/control/orders/" + orderNo, "").statusCode() == 200;
+    }
+
+    /** How an order, a contract or a payout stands in the bank's own books, in lower case. */
+    String state(String number) {
+        HttpResponse<String> answer = call("GET", "/control/orders/" + number, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return ((String) Json.readObject(answer.body()).get("state")).toLowerCase(Locale.ROOT);
+    }
+
+    /** How often it was asked to do this to what has this number. */
+    long asked(String operation, String number) {
+        return requests(number).stream().filter(operation::equals).count();
+    }
+
+    /** The code that it has sent last to the payer of an order or a contract. */
+    String code(String number) {
+        return (String) list("/control/codes?order=" + number).getLast().get("code");
     }
 
     /** How often the order's money was taken. */
