@@ -60,8 +60,8 @@ class CardNumberTests {
         CardNumber number = CardNumber.of("4111111111111111").orElseThrow();
         CardDetails card = new CardDetails(number, YearMonth.of(2030, 12), "LI LEI");
 
-        assertThat(number + " " + card + " " + number.hashCode())
-                .doesNotContain("4111", "1111", "2030", "LI LEI", Integer.toString("4111111111111111".hashCode()));
+        assertThat(number + " " + card).doesNotContain("4111", "1111", "2030", "LI LEI");
+        assertThat(number.hashCode()).isNotEqualTo("4111111111111111".hashCode());
     }
 
     @Test
