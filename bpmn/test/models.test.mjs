@@ -12,6 +12,13 @@ const facts = xml => {
   return [...tags, ...attributes, ...texts].sort();
 };
 
+/** Of an ISO 8601 duration without months. */
+const seconds = duration => {
+  const [, days, hours, minutes, rest] =
+    duration.match(/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/).map(part => Number(part ?? 0));
+  return ((days * 24 + hours) * 60 + minutes) * 60 + rest;
+};
+
 for (const name of names('processes', '.bpmn')) {
   test(`${name} is read and written without loss`, async () => {
     const first = await parse(text(`processes/${name}`));
@@ -53,4 +60,13 @@ test('every called decision exists', async () => {
     .flatMap(({ elements }) => elements.filter(element => element.$type === 'bpmn:BusinessRuleTask'))
     .map(task => `${extension(task, 'CalledDecision').decisionId}.dmn`);
   assert.deepEqual(called.sort(), names('decisions', '.dmn').sort());
+});
+
+test('a debit under an agreement outlasts its review', async () => {
+  const { elements } = (await processes()).find(({ name }) => name === 'payment.bpmn');
+  const find = id => elements.find(element => element.id === id);
+  const debitExpiry = extension(find('payment'), 'Properties').properties.find(({ name }) => name === 'debitExpiry').value;
+  const reviewExpiry = extension(find('Activity_CollectPayment'), 'IoMapping').inputParameters
+    .find(({ target }) => target === 'reviewExpiry').source;
+  assert.ok(seconds(debitExpiry) >= seconds(reviewExpiry) + 3600, `${debitExpiry} leaves ${reviewExpiry} no hour to be paid in`);
 });

@@ -1,5 +1,7 @@
 package io.liushui.launcher;
 
+import io.liushui.core.operations.OperationRepairRefused;
+import io.liushui.core.refunds.RefundRepairRefused;
 import io.liushui.core.repair.RepairRefused;
 import io.liushui.launcher.bench.BenchCommand;
 import io.liushui.launcher.channels.ChannelsCommand;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Command;
             MerchantCommand.class,
             CredentialCommand.class,
             ExchangesCommand.class,
+            ReviewsCommand.class,
             RepairsCommand.class,
             RepairCommand.class,
             PositionCommand.class,
@@ -44,7 +47,7 @@ import picocli.CommandLine.Command;
             "Channel plugins are jars in .liushui/plugins; LIUSHUI_PLUGINS names another folder.",
             "The master key of credentials is made in .liushui/keys; LIUSHUI_MASTER_KEY (Base64 of 32 bytes) replaces it.",
             "Ports, all on 127.0.0.1: LIUSHUI_PORT_API 8080, _POSTGRES 5455, _ENGINE 26500, _ENGINE_COMMAND 26501,",
-            "_ENGINE_INTERNAL 26502, _ENGINE_REST 26580, _ENGINE_MANAGEMENT 26590, _SANDBOX 7070, _LISTEN 7080."
+            "_ENGINE_INTERNAL 26502, _ENGINE_REST 26580, _ENGINE_MANAGEMENT 26590, _SANDBOX 7070, _LISTEN 7080, _SFTP 2222."
         })
 final class Main {
 
@@ -60,7 +63,10 @@ final class Main {
                 command.getErr().println(failure.getMessage());
                 return FAILED;
             }
-            if (exception instanceof IllegalArgumentException || exception instanceof RepairRefused) {
+            if (exception instanceof IllegalArgumentException
+                    || exception instanceof RepairRefused
+                    || exception instanceof RefundRepairRefused
+                    || exception instanceof OperationRepairRefused) {
                 command.getErr().println(exception.getMessage());
                 return FAILED;
             }

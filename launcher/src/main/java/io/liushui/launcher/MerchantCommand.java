@@ -42,7 +42,11 @@ final class MerchantCommand {
             @Parameters(index = "1", paramLabel = "NAME") String name,
             @Option(names = "--methods", split = ",", required = true, description = "In the cashier's order.")
                     List<String> methods,
-            @Option(names = "--maximum", description = "Largest payment, in minor units.") Long maximumMinor,
+            @Option(
+                            names = "--maximum",
+                            description =
+                                    "Largest payment, in minor units of whatever currency: 100000 are 1,000.00 yuan and 100,000 yen.")
+                    Long maximumMinor,
             @Option(names = "--rate", defaultValue = "100", description = "Requests per second and route.")
                     int ratePerSecond) {
         AppTerms terms = new AppTerms(name, methods, List.of(), maximumMinor, ratePerSecond);

@@ -10,6 +10,7 @@ import io.liushui.core.payments.PaymentClosing;
 import io.liushui.core.sms.SmsInbox;
 import io.liushui.core.stepup.StepUps;
 import io.liushui.core.stepup.Verification;
+import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
@@ -18,6 +19,7 @@ import io.liushui.workers.world.ShopEndpoint;
 import io.liushui.workers.world.WorkersWorld;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +92,45 @@ class PaymentJourneyProcessTests extends PaymentWays {
                                 + " where payment_id = ?",
                         payment.id()))
                 .isEqualTo("alpha next_route, beta succeeded");
+    }
+
+    /** Row 17 of the faults: a channel that said it was down took the money all the same. */
+    @Test
+    void sendsBackOnceWhatASecondAttemptTook() {
+        world.channel("alpha").onPay = request -> new PayOutcome.Unavailable("down", null);
+        world.channel("alpha").onRefund = request -> new OperationOutcome.Done("R1");
+        Payment payment = shop.pay("card");
+        world.awaitState(payment.id(), "succeeded");
+
+        for (int times = 0; times < 3; times++) {
+            world.toldByChannel(world.text(
+                    "select channel_order_no || ' ' || amount_minor from payment_attempt where payment_id = ? and number = 1",
+                    payment.id()));
+        }
+
+        world.await(
+                "the merchant is told of all",
+                () -> List.of("payment.succeeded", "payment.double_money_received", "refund.succeeded").stream()
+                        .allMatch(type -> told(payment, type) == 1));
+        assertThat(world.channel("alpha").calls)
+                .filteredOn(call -> call.startsWith("refund"))
+                .hasSize(1);
+        assertThat(world.channel("beta").calls)
+                .filteredOn(call -> call.startsWith("refund"))
+                .isEmpty();
+        assertThat(world.text(
+                        "select origin || ' ' || channel_id || ' ' || state || ' ' || amount_minor from refund where payment_id = ?",
+                        payment.id()))
+                .isEqualTo("double_money alpha succeeded 1234");
+        assertThat(world.text("select state from payment where id = ?", payment.id()))
+                .isEqualTo("succeeded");
+    }
+
+    private static long told(Payment payment, String type) {
+        return endpoint.received.stream()
+                .filter(webhook -> webhook.body().contains("\"" + type + "\"")
+                        && webhook.body().contains(payment.id()))
+                .count();
     }
 
     @Test

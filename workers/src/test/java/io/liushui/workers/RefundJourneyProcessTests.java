@@ -2,6 +2,10 @@ package io.liushui.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liushui.core.operations.OperationDecision;
+import io.liushui.core.operations.OperationDecisions;
+import io.liushui.core.operations.OperationVerdict;
+import io.liushui.core.operations.SettlementJudgement;
 import io.liushui.core.oracle.DatabaseInvariants;
 import io.liushui.core.refunds.Refund;
 import io.liushui.core.refunds.RefundAcceptance;
@@ -22,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Refunds from their acceptance to the merchant's webhook, with the real workers, engine and database. */
@@ -133,6 +138,58 @@ class RefundJourneyProcessTests {
         awaitRefund(refund, "succeeded");
         assertThat(number(refund)).isNotEqualTo(number);
         assertThat(calls("refund ")).hasSize(2);
+    }
+
+    @Test
+    void isSettledOnProofByTwoPeopleWhenItsOutcomeStaysUnknown() throws Exception {
+        world.channel("alpha").onRefund = request -> new OperationOutcome.Unknown("read timeout");
+        world.channel("alpha").onQueryRefund = request -> new OperationOutcome.Unknown("no answer");
+        Refund refund = refund(200L);
+        world.await("sent", () -> operationState(refund).equals("unknown"));
+        OperationDecisions decisions = world.bean(OperationDecisions.class);
+        for (int i = 0; i < 20 && decisions.openCases().isEmpty(); i++) {
+            world.advance(Duration.ofHours(7));
+        }
+        world.await("a case", () -> !decisions.openCases().isEmpty());
+        String opened = decisions.openCases().getFirst().id();
+
+        decisions.decide(
+                opened, new OperationVerdict(OperationDecision.SETTLE_DONE, "mei", "the bank's paper", "BANK-1"));
+        decisions.judge(opened, new SettlementJudgement.Given(SettlementJudgement.CONFIRM, "li"));
+
+        awaitRefund(refund, "succeeded");
+        assertThat(calls("refund ")).hasSize(1);
+        assertThat(calls("refund-query ")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(world.text("select channel_ref from channel_operation where settled_in = ?", opened))
+                .isEqualTo("BANK-1");
+    }
+
+    /** A channel that is not configured any more: whoever asks it meets a technical failure. */
+    @Test
+    void becomesAnIncidentThatOperatorsSeeWhenItCannotBeAskedFor() throws Exception {
+        world.channel("alpha").onRefund = request -> new OperationOutcome.Pending();
+        Refund refund = refund(200L);
+        world.await("pending", () -> operationState(refund).equals("pending"));
+        JdbcClient jdbc = world.bean(JdbcClient.class);
+        jdbc.sql("insert into channel_account values ('gone', 'disabled', 100, now())")
+                .update();
+        jdbc.sql("update channel_operation set channel_id = 'gone' where subject = ?")
+                .param(refund.id())
+                .update();
+
+        for (int i = 0; i < 40 && world.incidents().isEmpty(); i++) {
+            world.advance(Duration.ofMinutes(11));
+        }
+
+        world.await("an incident", () -> !world.incidents().isEmpty());
+        assertThat(world.incidents()).containsExactly("Task_QueryOperation");
+        assertThat(world.text(
+                        "select detail from alarm where kind = 'job_incident' and subject = ?", refund.operationId()))
+                .contains("Task_QueryOperation of process channel-operation")
+                .contains("gone");
+        assertThat(calls("refund ")).hasSize(1);
+        assertThat(world.text("select state from refund where id = ?", refund.id()))
+                .isEqualTo("pending");
     }
 
     /** A message that the engine took twice, or a backup that was played in, starts a second instance. */

@@ -1,10 +1,10 @@
 package io.liushui.api.authorizations;
 
+import io.liushui.api.body.Fields;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.idempotency.IdempotencyKeys;
-import io.liushui.api.payments.PaymentRoutes;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.idempotency.Idempotency;
@@ -39,7 +39,7 @@ class AuthorizationClosure {
     /** 202 while the close is under way, 200 when it was closed before. */
     Answer close(ApiRequest request) {
         Query.of(request.query(), Set.of());
-        PaymentRoutes.requireNoFields(request);
+        Fields.none(request.body());
         return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> closed(request)));
     }
 

@@ -1,12 +1,12 @@
 package io.liushui.api.authorizations;
 
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.front.Route;
 import io.liushui.api.front.Routes;
-import io.liushui.api.payments.OrderNumbers;
 import io.liushui.api.payments.PaymentAcceptance;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
@@ -66,7 +66,7 @@ class AuthorizationRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(ORDER_NO));
         Page page = Page.of(query, PaymentIntent.AUTHORIZE.idPrefix());
         String appId = request.caller().app().id();
-        String orderNo = OrderNumbers.of(query, ORDER_NO);
+        String orderNo = MerchantFields.number(query, ORDER_NO);
         List<Authorization> found = orderNo == null
                 ? authorizations.list(appId, page.slice())
                 : authorizations.findByOrderNo(appId, orderNo).stream().toList();

@@ -1,11 +1,11 @@
 package io.liushui.api.authorizations;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.idempotency.IdempotencyKeys;
-import io.liushui.api.payments.PaymentRoutes;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.idempotency.Idempotency;
@@ -21,14 +21,12 @@ import io.liushui.core.preauth.CommandResult;
 import io.liushui.core.preauth.IllegalMove;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Captures, voids of captures, voids of authorizations: accepted in the transaction that keeps the answer. A refusal saves nothing. */
 @Component
 class CaptureCommands {
     private static final Set<String> FIELDS = Set.of("merchant_capture_no", "amount", "final");
-    private static final Pattern CAPTURE_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final AuthorizationCommands commands;
     private final AuthorizationDocument document;
@@ -48,7 +46,7 @@ class CaptureCommands {
         CaptureOrder order = new CaptureOrder(
                 request.caller().app().id(),
                 request.id(),
-                fields.text("merchant_capture_no", CAPTURE_NO, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
+                MerchantFields.number(fields, "merchant_capture_no"),
                 fields.integer("amount", 1, Money.MAXIMUM_MINOR),
                 fields.flag("final"),
                 request.traceId());
@@ -73,7 +71,7 @@ class CaptureCommands {
 
     private Answer withoutFields(ApiRequest request, Supplier<CommandResult> command, Supplier<Refusal> notFound) {
         Query.of(request.query(), Set.of());
-        PaymentRoutes.requireNoFields(request);
+        Fields.none(request.body());
         return once(request, 202, command, notFound);
     }
 

@@ -1,12 +1,12 @@
 package io.liushui.api.authorizations;
 
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.front.Route;
 import io.liushui.api.front.Routes;
-import io.liushui.api.payments.OrderNumbers;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.ids.Ids;
@@ -51,14 +51,16 @@ class CaptureRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(CAPTURE_NO, AUTHORIZATION));
         Page page = Page.of(query, "cap");
         String appId = request.caller().app().id();
-        String captureNo = OrderNumbers.of(query, CAPTURE_NO);
+        String captureNo = MerchantFields.number(query, CAPTURE_NO);
         String authorizationId = query.text(AUTHORIZATION);
         if (authorizationId != null && !Ids.isId(PaymentIntent.AUTHORIZE.idPrefix(), authorizationId)) {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, AUTHORIZATION, "must be an id of the form auth_…");
         }
         List<Capture> found = captureNo == null
                 ? captures.list(appId, authorizationId, page.slice())
-                : captures.byNumber(appId, captureNo).stream().toList();
+                : captures.byNumber(appId, captureNo).stream()
+                        .filter(capture -> authorizationId == null || authorizationId.equals(capture.paymentId()))
+                        .toList();
         return Answer.json(200, page.document(found, CaptureDocument::json));
     }
 

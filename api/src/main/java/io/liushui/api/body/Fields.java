@@ -32,6 +32,13 @@ public final class Fields {
         return new Fields("", StrictJson.object(body)).only(known);
     }
 
+    /** Of a request that needs no body; an empty object is one without fields. */
+    public static void none(byte[] body) {
+        if (body.length > 0) {
+            of(body, Set.of());
+        }
+    }
+
     /** Of values that were read elsewhere: texts, {@link Long}s and objects. */
     public static Fields of(Map<String, Object> values) {
         return new Fields("", values);
@@ -164,7 +171,12 @@ public final class Fields {
     }
 
     public Refusal invalid(String name, String expected) {
-        return Refusal.of(ProblemCode.INVALID_FIELD, path + name, expected);
+        return refused(ProblemCode.INVALID_FIELD, name, expected);
+    }
+
+    /** A refusal that names the field by its whole path. */
+    public Refusal refused(ProblemCode code, String name, String detail) {
+        return Refusal.of(code, path + name, detail);
     }
 
     /** The same fields, when each of them is known. */

@@ -7,6 +7,7 @@ import io.liushui.core.passwords.PaymentPassword;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentProofs;
 import io.liushui.core.stepup.PasswordResult;
 import io.liushui.core.stepup.PasswordStepUps;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CashierPasswordController {
     private final OpenCashiers cashiers;
     private final PasswordStepUps stepUps;
+    private final PaymentProofs proofs;
     private final PaymentPasswords passwords;
     private final PasswordCodes codes;
     private final CashierLimits limits;
@@ -30,11 +32,13 @@ class CashierPasswordController {
     CashierPasswordController(
             OpenCashiers cashiers,
             PasswordStepUps stepUps,
+            PaymentProofs proofs,
             PaymentPasswords passwords,
             PasswordCodes codes,
             CashierLimits limits) {
         this.cashiers = cashiers;
         this.stepUps = stepUps;
+        this.proofs = proofs;
         this.passwords = passwords;
         this.codes = codes;
         this.limits = limits;
@@ -56,7 +60,7 @@ class CashierPasswordController {
     @PostMapping("/cashier/{token}/payment-password/code")
     void sendCode(@PathVariable String token, HttpServletRequest request) {
         Payment payment = waiting(admit(token, request));
-        switch (codes.send(payment.appId(), payment.payer().id(), payment.traceId())) {
+        switch (codes.send(proofs.appOfPassword(payment), payment.payer().id(), payment.traceId())) {
             case CodeSending.Sent _ -> {}
             case CodeSending.TooSoon(long seconds) ->
                 throw CashierRefusal.retryAfter(CashierProblem.RESEND_TOO_SOON, seconds);
@@ -68,7 +72,7 @@ class CashierPasswordController {
     void unlock(@PathVariable String token, HttpServletRequest request) throws IOException {
         Payment payment = waiting(admit(token, request));
         String code = PageRequest.text(request, "code");
-        switch (passwords.unlock(payment.appId(), payment.payer().id(), code)) {
+        switch (passwords.unlock(proofs.appOfPassword(payment), payment.payer().id(), code)) {
             case PasswordChange.Changed _ -> {}
             case PasswordChange.Wrong(int triesLeft) -> throw CashierRefusal.wrongCode(triesLeft);
             case PasswordChange.NoCode _ -> throw CashierRefusal.of(CashierProblem.CODE_EXPIRED);

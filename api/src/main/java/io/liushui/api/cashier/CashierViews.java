@@ -11,6 +11,7 @@ import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
+import io.liushui.core.payments.PaymentProofs;
 import io.liushui.core.payments.PurposeRules;
 import io.liushui.core.routing.Limit;
 import io.liushui.core.routing.RouteRequest;
@@ -29,6 +30,7 @@ class CashierViews {
     private final Merchants merchants;
     private final MethodNames methods;
     private final Routing routing;
+    private final PaymentProofs proofs;
     private final PaymentPasswords passwords;
     private final PurposeRules purposes;
     private final PaymentParts parts;
@@ -37,12 +39,14 @@ class CashierViews {
             Merchants merchants,
             MethodNames methods,
             Routing routing,
+            PaymentProofs proofs,
             PaymentPasswords passwords,
             PurposeRules purposes,
             PaymentParts parts) {
         this.merchants = merchants;
         this.methods = methods;
         this.routing = routing;
+        this.proofs = proofs;
         this.passwords = passwords;
         this.purposes = purposes;
         this.parts = parts;
@@ -155,10 +159,12 @@ class CashierViews {
             }
             case NextAction.EnterPassword _ -> {
                 view.put("type", "payment_password");
-                passwords.find(payment.appId(), payment.payer().id()).ifPresent(status -> {
-                    view.put("locked", status.locked());
-                    view.put("phone", status.maskedPhone());
-                });
+                passwords
+                        .find(proofs.appOfPassword(payment), payment.payer().id())
+                        .ifPresent(status -> {
+                            view.put("locked", status.locked());
+                            view.put("phone", status.maskedPhone());
+                        });
             }
         }
         return view;

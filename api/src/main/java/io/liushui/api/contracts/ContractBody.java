@@ -2,6 +2,7 @@ package io.liushui.api.contracts;
 
 import io.liushui.api.body.Addresses;
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
@@ -30,13 +31,7 @@ class ContractBody {
             Set.of("merchant_contract_no", "method", "payer", "card", "limits", "valid_until", "return_url");
     private static final Set<String> CARD_FIELDS = Set.of("number", "expiry_month", "expiry_year", "holder", "phone");
     private static final Set<String> LIMIT_FIELDS = Set.of("currency", "per_debit", "per_day", "per_month");
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern PAYER_ID = Pattern.compile("\\P{Cntrl}{1,64}");
     private static final Pattern HOLDER = Pattern.compile("\\P{Cntrl}{1,64}");
-    /** ITU-T E.164. */
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
-
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final SigningChannels channels;
     private final Clock clock;
@@ -60,9 +55,9 @@ class ContractBody {
         Fields card = fields.object("card", CARD_FIELDS);
         return new NewContract(
                 app,
-                fields.text("merchant_contract_no", NUMBER, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
+                MerchantFields.number(fields, "merchant_contract_no"),
                 method,
-                payer.text("id", PAYER_ID, "must be 1 to 64 characters"),
+                MerchantFields.payerId(payer, "id"),
                 byCard ? card(card) : null,
                 byCard ? phone(card) : null,
                 limits(fields, method),
@@ -99,7 +94,7 @@ class ContractBody {
 
     private static String phone(Fields card) {
         card.require("phone");
-        return card.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000");
+        return MerchantFields.phone(card, "phone");
     }
 
     private ContractLimits limits(Fields fields, String method) {
@@ -116,7 +111,7 @@ class ContractBody {
             limits.require("per_month");
         }
         ContractLimits read = new ContractLimits(
-                currency(limits),
+                MerchantFields.currency(limits, "currency"),
                 limits.integer("per_debit", 1, Money.MAXIMUM_MINOR),
                 limits.integer("per_day", 1, Money.MAXIMUM_MINOR),
                 limits.integer("per_month", 1, Money.MAXIMUM_MINOR));
@@ -127,16 +122,6 @@ class ContractBody {
             throw limits.invalid("per_day", "must not be above per_month");
         }
         return read;
-    }
-
-    private static String currency(Fields limits) {
-        String currency = limits.text("currency", CURRENCY, "must be an ISO 4217 code");
-        try {
-            Money.exponent(currency);
-            return currency;
-        } catch (IllegalArgumentException unsupported) {
-            throw Refusal.of(ProblemCode.CURRENCY_NOT_SUPPORTED, "limits.currency", "this currency cannot be paid in");
-        }
     }
 
     private Instant validUntil(Fields fields) {

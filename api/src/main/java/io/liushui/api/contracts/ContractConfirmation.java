@@ -55,7 +55,7 @@ class ContractConfirmation {
     /** 202: the process has another code sent. */
     Answer resend(ApiRequest request) {
         Query.of(request.query(), Set.of());
-        ContractRoutes.requireNoFields(request);
+        Fields.none(request.body());
         IdempotencyRequest key = IdempotencyKeys.of(request);
         return IdempotencyKeys.answer(idempotency.once(
                 key, () -> answer(codes.sendAgain(key.appId(), request.id()), request.id())));

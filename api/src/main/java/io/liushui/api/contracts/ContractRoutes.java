@@ -1,6 +1,7 @@
 package io.liushui.api.contracts;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -70,18 +71,20 @@ class ContractRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names("merchant_contract_no", "payer_id", "state"));
         Page page = Page.of(query, "ctr");
         String appId = request.caller().app().id();
-        String number = text(query, "merchant_contract_no", "[A-Za-z0-9_.-]{1,64}");
-        Contracts.Filter filter = new Contracts.Filter(text(query, "payer_id", "\\P{Cntrl}{1,64}"), state(query));
+        String number = MerchantFields.number(query, "merchant_contract_no");
+        Contracts.Filter filter = new Contracts.Filter(MerchantFields.payerId(query, "payer_id"), state(query));
         List<Contract> found = number == null
                 ? contracts.list(appId, filter, page.slice())
-                : contracts.findByNo(appId, number).stream().toList();
+                : contracts.findByNo(appId, number).stream()
+                        .filter(filter::fits)
+                        .toList();
         return Answer.json(200, page.document(found, document::json));
     }
 
     /** 202 while it is ended at the channel, 200 when it was before. */
     private Answer unsign(ApiRequest request) {
         Query.of(request.query(), Set.of());
-        requireNoFields(request);
+        Fields.none(request.body());
         return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> unsigned(request)));
     }
 
@@ -98,14 +101,6 @@ class ContractRoutes implements Routes {
         };
     }
 
-    private static String text(Query query, String name, String form) {
-        String text = query.text(name);
-        if (text != null && !text.matches(form)) {
-            throw Refusal.of(ProblemCode.INVALID_PARAMETER, name, "is malformed");
-        }
-        return text;
-    }
-
     private static String state(Query query) {
         String state = query.text("state");
         if (state != null && !STATES.contains(state)) {
@@ -116,12 +111,5 @@ class ContractRoutes implements Routes {
 
     static Refusal notFound(String id) {
         return Refusal.of(ProblemCode.OBJECT_NOT_FOUND, "the app has no contract " + id);
-    }
-
-    /** A body is not needed; an empty object is one without fields. */
-    static void requireNoFields(ApiRequest request) {
-        if (request.body().length > 0) {
-            Fields.of(request.body(), Set.of());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.liushui.api.coupons;
 
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -7,7 +8,6 @@ import io.liushui.api.front.ApiRequest;
 import io.liushui.api.front.Route;
 import io.liushui.api.front.Routes;
 import io.liushui.api.idempotency.IdempotencyKeys;
-import io.liushui.api.payments.PayerFields;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.coupons.Coupon;
@@ -87,7 +87,8 @@ class CouponRoutes implements Routes {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, IssueBody.TEMPLATE, "must be an id of the form cpt_…");
         }
         List<Coupon> found = coupons.list(
-                new Coupons.Wanted(merchantId(request), PayerFields.id(query, PAYER), templateId, state), page.slice());
+                new Coupons.Wanted(merchantId(request), MerchantFields.payerId(query, PAYER), templateId, state),
+                page.slice());
         return Answer.json(200, page.document(found, coupons::document));
     }
 

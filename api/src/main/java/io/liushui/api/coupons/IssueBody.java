@@ -1,6 +1,7 @@
 package io.liushui.api.coupons;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.coupons.IssueCoupons;
@@ -15,7 +16,6 @@ final class IssueBody {
     static final String NUMBER = "merchant_issue_no";
     static final String PAYERS = "payer_ids";
     private static final Set<String> FIELDS = Set.of(TEMPLATE, NUMBER, PAYERS);
-    private static final Pattern NUMBER_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern TEMPLATE_FORM = Pattern.compile("cpt_[a-z0-9]{1,60}");
     private static final Pattern PAYER_FORM = Pattern.compile("\\P{Cntrl}{1,64}");
 
@@ -28,7 +28,7 @@ final class IssueBody {
         fields.require(NUMBER);
         fields.require(PAYERS);
         String templateId = fields.text(TEMPLATE, TEMPLATE_FORM, "must be an id of the form cpt_…");
-        String number = fields.text(NUMBER, NUMBER_FORM, "must be 1 to 64 of A-Z a-z 0-9 _ - .");
+        String number = MerchantFields.number(fields, NUMBER);
         List<String> payers = fields.list(PAYERS, IssueCoupons.MOST_PAYERS, PAYER_FORM, "must be 1 to 64 characters");
         if (payers.isEmpty() || new HashSet<>(payers).size() != payers.size()) {
             throw fields.invalid(PAYERS, "must name 1 payer at least, and each once");

@@ -1,7 +1,7 @@
 package io.liushui.api.coupons;
 
 import io.liushui.api.body.Fields;
-import io.liushui.api.payments.PayerFields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.coupons.CouponBenefit;
 import io.liushui.core.coupons.CouponTerms;
@@ -68,7 +68,7 @@ record TemplateBody(String name, CouponTerms terms) {
                 name,
                 new CouponTerms(
                         benefit,
-                        PayerFields.currency(fields, "currency"),
+                        MerchantFields.currency(fields, "currency"),
                         from,
                         until(fields, from, now),
                         days,

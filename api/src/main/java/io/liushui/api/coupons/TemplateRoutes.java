@@ -69,9 +69,7 @@ class TemplateRoutes implements Routes {
     /** 200 whether it ended now or before; no body, or an empty object. */
     private Answer end(ApiRequest request) {
         Query.of(request.query(), Set.of());
-        if (request.body().length > 0) {
-            Fields.of(request.body(), Set.of());
-        }
+        Fields.none(request.body());
         return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> {
             CouponTemplate ended = present(request, templates.end(merchantId(request), request.id()));
             return new SavedAnswer(200, CouponDocument.template(ended), false);

@@ -1,13 +1,13 @@
 package io.liushui.api.credit;
 
 import io.liushui.api.balances.FlowPage;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.front.Route;
 import io.liushui.api.front.Routes;
-import io.liushui.api.payments.PayerFields;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.credit.CreditDocument;
@@ -40,7 +40,7 @@ class CreditRoutes implements Routes {
     private Answer list(ApiRequest request) {
         Query query = Query.of(request.query(), Page.names(PAYER));
         Page page = Page.of(query, "crl");
-        List<CreditLine> found = lines.list(merchantId(request), PayerFields.id(query, PAYER), page.slice());
+        List<CreditLine> found = lines.list(merchantId(request), MerchantFields.payerId(query, PAYER), page.slice());
         return Answer.json(200, page.document(found, this::json));
     }
 

@@ -40,7 +40,7 @@ class FrontDoor {
         if (!request.caller().app().active()) {
             throw Refusal.of(ProblemCode.APP_SUSPENDED, "the app or its merchant is suspended");
         }
-        Incoming.requireAcceptable(request.header("Accept"));
+        Incoming.requireAcceptable(request.header("Accept"), route.answers());
         Incoming.requireMediaType(request.header("Content-Type"), request.body(), route.mediaTypes());
         return route.handler().apply(request);
     }

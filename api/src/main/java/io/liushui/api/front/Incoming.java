@@ -12,8 +12,6 @@ import java.util.TreeSet;
 
 /** Reads a servlet request, bounded. */
 final class Incoming {
-    private static final String JSON = "application/json";
-
     private Incoming() {}
 
     static Map<String, String> headers(HttpServletRequest request) {
@@ -37,22 +35,25 @@ final class Incoming {
         return body;
     }
 
-    /** @throws Refusal when the caller does not want JSON */
-    static void requireAcceptable(String accept) {
+    /**
+     * @param answers the media type that is there
+     * @throws Refusal when the caller does not want it
+     */
+    static void requireAcceptable(String accept, String answers) {
         if (accept == null || accept.isBlank()) {
             return;
         }
         for (String range : accept.split(",")) {
             String[] parts = range.split(";");
-            boolean fits = switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
-                case "*/*", "application/*", JSON -> true;
-                default -> false;
-            };
+            String wanted = parts[0].strip().toLowerCase(Locale.ROOT);
+            boolean fits = wanted.equals("*/*")
+                    || wanted.equals(answers)
+                    || wanted.equals(answers.substring(0, answers.indexOf('/')) + "/*");
             if (fits && !range.replace(" ", "").matches(".*;q=0(\\.0*)?(;.*)?")) {
                 return;
             }
         }
-        throw Refusal.of(ProblemCode.NOT_ACCEPTABLE, "Accept", "answers are " + JSON);
+        throw Refusal.of(ProblemCode.NOT_ACCEPTABLE, "Accept", "answers are " + answers);
     }
 
     /**

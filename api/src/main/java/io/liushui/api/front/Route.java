@@ -8,6 +8,7 @@ import java.util.function.Function;
  *
  * @param pattern path with at most one {@code {id}} segment
  * @param mediaTypes of a body, in lower case; of merchants' routes only
+ * @param answers media type of its answers, in lower case; of merchants' routes only
  * @param largestBodyBytes what is read of a body before anything is known of the caller
  */
 public record Route(
@@ -15,6 +16,7 @@ public record Route(
         String pattern,
         Access access,
         Set<String> mediaTypes,
+        String answers,
         int largestBodyBytes,
         Function<ApiRequest, Answer> handler) {
     static final String JSON = "application/json";
@@ -29,16 +31,21 @@ public record Route(
     }
 
     public static Route merchant(String method, String pattern, Function<ApiRequest, Answer> handler) {
-        return new Route(method, pattern, Access.MERCHANT, Set.of(JSON), ORDINARY_BODY_BYTES, handler);
+        return new Route(method, pattern, Access.MERCHANT, Set.of(JSON), JSON, ORDINARY_BODY_BYTES, handler);
     }
 
     /** The same route for larger bodies, of JSON and one more media type. */
     public Route taking(String mediaType, int bytes) {
-        return new Route(method, pattern, access, Set.of(JSON, mediaType), bytes, handler);
+        return new Route(method, pattern, access, Set.of(JSON, mediaType), answers, bytes, handler);
+    }
+
+    /** The same route, which answers with another media type; its refusals stay problem documents. */
+    public Route answering(String mediaType) {
+        return new Route(method, pattern, access, mediaTypes, mediaType, largestBodyBytes, handler);
     }
 
     public static Route open(String method, String pattern, Function<ApiRequest, Answer> handler) {
-        return new Route(method, pattern, Access.PUBLIC, Set.of(), ORDINARY_BODY_BYTES, handler);
+        return new Route(method, pattern, Access.PUBLIC, Set.of(), JSON, ORDINARY_BODY_BYTES, handler);
     }
 
     String name() {

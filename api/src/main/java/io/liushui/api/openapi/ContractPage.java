@@ -47,13 +47,15 @@ final class ContractPage {
                         "<code>" + one.get("name") + "</code>",
                         one.get("in") + (Boolean.TRUE.equals(one.get("required")) ? ", required" : ""),
                         Html.inline(String.valueOf(one.getOrDefault("description", ""))),
-                        type(asMap(one.get("schema")))));
+                        SchemaTable.type(asMap(one.get("schema")))));
             }
             html.append("</tbody></table>");
         }
         if (operation.get("requestBody") != null) {
             Map<String, Object> media = OpenApiDocument.map(operation, "requestBody", "content", "application/json");
-            html.append("<p>Body: ").append(type(asMap(media.get("schema")))).append("</p>");
+            html.append("<p>Body: ")
+                    .append(SchemaTable.type(asMap(media.get("schema"))))
+                    .append("</p>");
             if (media.get("example") != null) {
                 html.append("<pre>")
                         .append(Html.escape(Json.write(media.get("example"))))
@@ -76,48 +78,8 @@ final class ContractPage {
                 .append("\">")
                 .append(name)
                 .append("</h2>")
-                .append(Html.prose(schema.get("description")));
-        if (!(schema.get("properties") instanceof Map<?, ?>)) {
-            html.append("<p>").append(type(schema)).append("</p>");
-            return;
-        }
-        List<?> required = (List<?>) schema.getOrDefault("required", List.of());
-        html.append("<table><tbody>");
-        asMap(schema.get("properties"))
-                .forEach((property, value) -> html.append(Html.row(
-                        "<code>" + property + "</code>" + (required.contains(property) ? "" : " (optional)"),
-                        type(asMap(value)),
-                        Html.inline(String.valueOf(asMap(value).getOrDefault("description", ""))))));
-        html.append("</tbody></table>");
-    }
-
-    private static String type(Map<String, Object> schema) {
-        if (schema.get("$ref") instanceof String reference) {
-            String name = reference.substring(reference.lastIndexOf('/') + 1);
-            return "<a href=\"#" + name + "\">" + name + "</a>";
-        }
-        StringBuilder text = new StringBuilder();
-        for (String key : List.of(
-                "type",
-                "const",
-                "enum",
-                "pattern",
-                "format",
-                "minimum",
-                "maximum",
-                "minLength",
-                "maxLength",
-                "maxProperties",
-                "default")) {
-            if (schema.containsKey(key)) {
-                text.append(text.isEmpty() ? "" : " ")
-                        .append(key.equals("type") ? "" : key + " ")
-                        .append("<code>")
-                        .append(Html.escape(String.valueOf(schema.get(key))))
-                        .append("</code>");
-            }
-        }
-        return text.toString();
+                .append(Html.prose(schema.get("description")))
+                .append(SchemaTable.of(schema));
     }
 
     private static Map<String, Object> resolve(Map<String, Object> value, Map<String, Object> document) {

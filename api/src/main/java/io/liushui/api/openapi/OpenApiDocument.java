@@ -76,7 +76,7 @@ class OpenApiDocument {
                     code -> name(byStatus, ProblemCode.valueOf(code.toString().toUpperCase(java.util.Locale.ROOT))));
         }
         Map<String, Object> responses = (Map<String, Object>) operation.get("responses");
-        byStatus.forEach((status, codes) -> responses.put(Integer.toString(status), problem(codes.toString())));
+        byStatus.forEach((status, codes) -> responses.put(Integer.toString(status), problem(status, codes.toString())));
     }
 
     private static void name(Map<Integer, StringBuilder> byStatus, ProblemCode code) {
@@ -87,16 +87,17 @@ class OpenApiDocument {
                 .append('`');
     }
 
-    private static Map<String, Object> problem(String codes) {
+    private static Map<String, Object> problem(int status, String codes) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        List<String> names = switch (status) {
+            case 405 -> List.of("Request-Id", "Allow");
+            case 429, 503 -> List.of("Request-Id", "Retry-After");
+            default -> List.of("Request-Id");
+        };
+        names.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("description", codes);
-        problem.put(
-                "headers",
-                Map.of(
-                        "Request-Id",
-                        Map.of("$ref", "#/components/headers/Request-Id"),
-                        "Retry-After",
-                        Map.of("$ref", "#/components/headers/Retry-After")));
+        problem.put("headers", headers);
         problem.put(
                 "content",
                 Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));

@@ -9,6 +9,7 @@ import io.liushui.api.front.Routes;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.json.Json;
+import io.liushui.core.merchants.App;
 import io.liushui.core.money.Money;
 import io.liushui.core.passwords.FreeLimits;
 import java.util.LinkedHashMap;
@@ -18,15 +19,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** {@code /v1/payers/{id}/free-limit}. */
+/** {@code /v1/payers/{id}/free-limit}. A payer who has a password proves with it that more may be paid without it; less may be set by the merchant alone. */
 @Component
 class FreeLimitRoutes implements Routes {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final FreeLimits limits;
+    private final PayerProof proof;
 
-    FreeLimitRoutes(FreeLimits limits) {
+    FreeLimitRoutes(FreeLimits limits, PayerProof proof) {
         this.limits = limits;
+        this.proof = proof;
     }
 
     @Override
@@ -37,11 +40,15 @@ class FreeLimitRoutes implements Routes {
     private Answer put(ApiRequest request) {
         Query.of(request.query(), Set.of());
         String payerId = PayerIds.of(request);
-        Fields fields = Fields.of(request.body(), Set.of("currency", "amount"));
+        Fields fields = Fields.of(request.body(), Set.of("currency", "amount", PayerProof.PASSWORD));
         fields.require("currency");
         fields.require("amount");
         Money limit = limit(fields);
-        limits.set(request.caller().app().id(), payerId, limit);
+        App app = request.caller().app();
+        if (!limits.lower(app.id(), payerId, limit)) {
+            proof.require(app, payerId, fields);
+            limits.set(app.id(), payerId, limit);
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("object", "free_limit");
         document.put("payer_id", payerId);

@@ -1,6 +1,7 @@
 package io.liushui.api.payers;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordRoutes implements Routes {
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private final PaymentPasswords passwords;
     private final PasswordCodes codes;
@@ -92,7 +92,7 @@ class PasswordRoutes implements Routes {
             throw Refusal.of(ProblemCode.PASSWORD_PROOF_NEEDED, "send current_password or code");
         }
         fields.require("phone");
-        String phone = fields.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000");
+        String phone = MerchantFields.phone(fields, "phone");
         return changed(request, passwords.setFirst(appId, payerId, password, phone), "password");
     }
 
@@ -100,9 +100,7 @@ class PasswordRoutes implements Routes {
     private Answer sendCode(ApiRequest request) {
         Query.of(request.query(), Set.of());
         String payerId = PayerIds.of(request);
-        if (request.body().length > 0) {
-            Fields.of(request.body(), Set.of());
-        }
+        Fields.none(request.body());
         IdempotencyRequest key = IdempotencyKeys.of(request);
         return once(key, () -> switch (codes.send(key.appId(), payerId, request.traceId())) {
             case CodeSending.Sent(String phone, Instant expiresAt) ->

@@ -2,6 +2,7 @@ package io.liushui.api.payments;
 
 import io.liushui.api.body.Addresses;
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
@@ -9,6 +10,7 @@ import io.liushui.core.ids.Ids;
 import io.liushui.core.merchants.App;
 import io.liushui.core.money.Money;
 import io.liushui.core.payments.AcceptPayment;
+import io.liushui.core.payments.MerchantOrder;
 import io.liushui.core.payments.Payer;
 import java.time.Duration;
 import java.util.Set;
@@ -33,17 +35,10 @@ final class PaymentBody {
             "credit_line_id",
             "parts");
     private static final Set<String> PAYER_FIELDS = Set.of("id", "ip", "device_id", "phone", "account", "bank");
-    private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern DEVICE_ID = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern ACCOUNT = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern BANK = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
-    /** ITU-T E.164. */
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
-    private static final int ENTRIES = 20;
-    private static final int KEY_LENGTH = 40;
-    private static final int VALUE_LENGTH = 500;
     private static final int SUBJECT_LENGTH = 256;
     private static final long SHORTEST_SECONDS = 10;
     private static final long LONGEST_SECONDS = 2_592_000;
@@ -58,35 +53,35 @@ final class PaymentBody {
         fields.require("amount");
         fields.require("currency");
         fields.require("subject");
-        Long expiresIn = fields.integer("expires_in", SHORTEST_SECONDS, LONGEST_SECONDS);
         return new AcceptPayment(
                 app,
-                fields.text("merchant_order_no", ORDER_NO, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
-                amount(fields, app),
-                subject(fields),
+                order(fields, app),
                 PurposeField.read(fields),
                 method(fields, app),
                 payer(fields.object("payer", PAYER_FIELDS), contract(fields)),
-                fields.texts("order_info", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
+                PartsField.read(fields),
+                request.traceId());
+    }
+
+    private static MerchantOrder order(Fields fields, App app) {
+        Long expiresIn = fields.integer("expires_in", SHORTEST_SECONDS, LONGEST_SECONDS);
+        return new MerchantOrder(
+                MerchantFields.number(fields, "merchant_order_no"),
+                amount(fields, app),
+                subject(fields),
+                MerchantFields.texts(fields, "order_info"),
                 expiresIn == null ? null : Duration.ofSeconds(expiresIn),
                 Addresses.returnUrl(fields, "return_url"),
-                fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
-                request.traceId(),
-                PartsField.read(fields));
+                MerchantFields.texts(fields, "metadata"));
     }
 
     private static Money amount(Fields fields, App app) {
-        long amount = fields.integer("amount", 1, Money.MAXIMUM_MINOR);
-        String currency = fields.text("currency", CURRENCY, "must be an ISO 4217 code");
-        if (app.maximumMinor() != null && amount > app.maximumMinor()) {
+        Money amount = MerchantFields.money(fields);
+        if (app.maximumMinor() != null && amount.amountMinor() > app.maximumMinor()) {
             throw Refusal.of(
                     ProblemCode.AMOUNT_ABOVE_MAXIMUM, "amount", "the app may take at most " + app.maximumMinor());
         }
-        try {
-            return new Money(amount, currency);
-        } catch (IllegalArgumentException unsupported) {
-            throw Refusal.of(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", "this currency cannot be paid in");
-        }
+        return amount;
     }
 
     private static String subject(Fields fields) {
@@ -117,10 +112,10 @@ final class PaymentBody {
 
     private static Payer payer(Fields payer, String contractId) {
         return new Payer(
-                PayerFields.id(payer, "id"),
+                MerchantFields.payerId(payer, "id"),
                 Addresses.ip(payer, "ip"),
                 payer.text("device_id", DEVICE_ID, "must be 1 to 128 characters"),
-                payer.text("phone", PHONE, "must be a number in E.164 form, for example +8613800138000"),
+                MerchantFields.phone(payer, "phone"),
                 payer.text("account", ACCOUNT, "must be 1 to 128 characters"),
                 payer.text("bank", BANK, "must be 1 to 32 of A-Z a-z 0-9 _ - ."),
                 contractId);

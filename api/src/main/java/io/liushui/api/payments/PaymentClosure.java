@@ -1,5 +1,6 @@
 package io.liushui.api.payments;
 
+import io.liushui.api.body.Fields;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
 import io.liushui.api.front.ApiRequest;
@@ -29,7 +30,7 @@ class PaymentClosure {
     /** 202 while the close is under way, 200 when it was closed before. A refusal rolls back and saves nothing. */
     Answer close(ApiRequest request) {
         Query.of(request.query(), Set.of());
-        PaymentRoutes.requireNoFields(request);
+        Fields.none(request.body());
         return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> closed(request)));
     }
 

@@ -6,6 +6,7 @@ import io.liushui.core.contracts.Contract;
 import io.liushui.core.contracts.ContractTerms;
 import io.liushui.core.contracts.Contracts;
 import io.liushui.core.contracts.Debit;
+import io.liushui.core.money.Money;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Payer;
 import org.springframework.stereotype.Component;
@@ -48,11 +49,18 @@ class PaymentContracts {
                                 contract.id(),
                                 filled.payer().id(),
                                 filled.method(),
-                                filled.amount()))
+                                leastDebited(filled)))
                 .ifPresent(reason -> {
                     throw refusal(reason, contract);
                 });
         return filled;
+    }
+
+    /** What the parts leave is known only once they are held. */
+    private static Money leastDebited(AcceptPayment payment) {
+        return payment.parts().isEmpty()
+                ? payment.amount()
+                : new Money(1, payment.amount().currency());
     }
 
     private static AcceptPayment filled(AcceptPayment payment, Contract contract) {

@@ -1,6 +1,6 @@
 package io.liushui.api.payments;
 
-import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /v1/payments}. */
 @Component
-public class PaymentRoutes implements Routes {
+class PaymentRoutes implements Routes {
     private static final String ORDER_NO = "merchant_order_no";
 
     private final PaymentAcceptance acceptance;
@@ -61,7 +61,7 @@ public class PaymentRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(ORDER_NO));
         Page page = Page.of(query, "pay");
         String appId = request.caller().app().id();
-        String orderNo = OrderNumbers.of(query, ORDER_NO);
+        String orderNo = MerchantFields.number(query, ORDER_NO);
         List<Payment> found = orderNo == null
                 ? payments.list(appId, page.slice())
                 : payments.findByOrderNo(appId, orderNo).stream().toList();
@@ -70,12 +70,5 @@ public class PaymentRoutes implements Routes {
 
     static Refusal notFound(String id) {
         return Refusal.of(ProblemCode.OBJECT_NOT_FOUND, "the app has no payment " + id);
-    }
-
-    /** A body is not needed; an empty object is one without fields. */
-    public static void requireNoFields(ApiRequest request) {
-        if (request.body().length > 0) {
-            Fields.of(request.body(), Set.of());
-        }
     }
 }

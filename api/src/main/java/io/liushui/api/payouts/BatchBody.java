@@ -1,6 +1,7 @@
 package io.liushui.api.payouts;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.api.problems.ProblemCode;
@@ -15,7 +16,6 @@ record BatchBody(String merchantBatchNo, Gathered payouts) {
     static final int LARGEST_BYTES = 1024 * 1024;
     private static final String BATCH_NO = "merchant_batch_no";
     private static final Set<String> FIELDS = Set.of(BATCH_NO, "payouts");
-    private static final String EXPECTED = "must be 1 to 64 of A-Z a-z 0-9 _ - .";
 
     /** @throws Refusal naming the field at fault */
     static BatchBody read(ApiRequest request) {
@@ -26,9 +26,9 @@ record BatchBody(String merchantBatchNo, Gathered payouts) {
     }
 
     private static BatchBody ofFile(ApiRequest request) {
-        String number = Query.of(request.query(), Set.of(BATCH_NO)).text(BATCH_NO);
-        if (number == null || !PayoutBody.NUMBER.matcher(number).matches()) {
-            throw Refusal.of(ProblemCode.INVALID_PARAMETER, BATCH_NO, EXPECTED);
+        String number = MerchantFields.number(Query.of(request.query(), Set.of(BATCH_NO)), BATCH_NO);
+        if (number == null) {
+            throw Refusal.of(ProblemCode.INVALID_PARAMETER, BATCH_NO, "a file needs its number in the query");
         }
         return new BatchBody(number, PayoutFile.read(request.body()));
     }
@@ -38,7 +38,7 @@ record BatchBody(String merchantBatchNo, Gathered payouts) {
         Fields fields = Fields.of(request.body(), FIELDS);
         fields.require(BATCH_NO);
         fields.require("payouts");
-        String number = fields.text(BATCH_NO, PayoutBody.NUMBER, EXPECTED);
+        String number = MerchantFields.number(fields, BATCH_NO);
         List<Fields> payouts = fields.objects("payouts", Gathered.MOST);
         Gathered gathered = new Gathered("index");
         for (int i = 0; i < payouts.size(); i++) {

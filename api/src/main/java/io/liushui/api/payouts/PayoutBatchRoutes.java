@@ -1,5 +1,6 @@
 package io.liushui.api.payouts;
 
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -49,10 +50,7 @@ class PayoutBatchRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(BATCH_NO));
         Page page = Page.of(query, "pob");
         String appId = request.caller().app().id();
-        String number = query.text(BATCH_NO);
-        if (number != null && !PayoutBody.NUMBER.matcher(number).matches()) {
-            throw Refusal.of(ProblemCode.INVALID_PARAMETER, BATCH_NO, "is no batch number");
-        }
+        String number = MerchantFields.number(query, BATCH_NO);
         List<PayoutBatch> found = number == null
                 ? batches.list(appId, page.slice())
                 : batches.findByBatchNo(appId, number).stream().toList();

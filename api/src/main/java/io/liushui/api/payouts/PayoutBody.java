@@ -1,7 +1,8 @@
 package io.liushui.api.payouts;
 
 import io.liushui.api.body.Fields;
-import io.liushui.api.problems.ProblemCode;
+import io.liushui.api.body.MerchantFields;
+import io.liushui.api.payers.PayerProof;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.money.Money;
 import io.liushui.core.payouts.NewPayout;
@@ -18,15 +19,10 @@ final class PayoutBody {
             Set.of("merchant_payout_no", "amount", "payee", "purpose", "metadata", PayerProof.PASSWORD);
 
     private static final Set<String> PAYEE_FIELDS = Set.of("name", "account", "wallet_id", "bank");
-    static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern NAME = Pattern.compile("(?U)(?=.*\\S)\\P{Cntrl}{1,64}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9@._+ -]{4,64}");
     private static final Pattern BANK = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
     private static final Pattern PURPOSE = Pattern.compile("(?U)(?=.*\\S)\\P{Cntrl}{1,128}");
-    private static final int ENTRIES = 20;
-    private static final int KEY_LENGTH = 40;
-    private static final int VALUE_LENGTH = 500;
 
     private PayoutBody() {}
 
@@ -34,7 +30,7 @@ final class PayoutBody {
     static NewPayout read(Fields fields) {
         fields.only(FIELDS);
         require(fields, "merchant_payout_no", "amount", "currency", "payee", "purpose");
-        return read(fields, amount(fields));
+        return read(fields, MerchantFields.money(fields));
     }
 
     /** @throws Refusal naming the field at fault */
@@ -52,21 +48,11 @@ final class PayoutBody {
 
     private static NewPayout read(Fields fields, Money amount) {
         return new NewPayout(
-                fields.text("merchant_payout_no", NUMBER, "must be 1 to 64 of A-Z a-z 0-9 _ - ."),
+                MerchantFields.number(fields, "merchant_payout_no"),
                 amount,
                 payee(fields.object("payee", PAYEE_FIELDS)),
                 fields.text("purpose", PURPOSE, "must be 1 to 128 characters of one line"),
-                fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH));
-    }
-
-    private static Money amount(Fields fields) {
-        long amount = fields.integer("amount", 1, Money.MAXIMUM_MINOR);
-        String currency = fields.text("currency", CURRENCY, "must be an ISO 4217 code");
-        try {
-            return new Money(amount, currency);
-        } catch (IllegalArgumentException unsupported) {
-            throw Refusal.of(ProblemCode.CURRENCY_NOT_SUPPORTED, "currency", "this currency cannot be paid in");
-        }
+                MerchantFields.texts(fields, "metadata"));
     }
 
     private static Payee payee(Fields payee) {

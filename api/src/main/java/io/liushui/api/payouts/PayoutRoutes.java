@@ -1,6 +1,7 @@
 package io.liushui.api.payouts;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -18,14 +19,13 @@ import io.liushui.core.payouts.PayoutDocument;
 import io.liushui.core.payouts.Payouts;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** {@code /v1/payouts}. */
 @Component
 class PayoutRoutes implements Routes {
-    private static final Pattern STATE =
-            Pattern.compile("accepted|in_review|processing|succeeded|returned|failed|cancelled");
+    private static final List<String> STATES =
+            List.of("accepted", "in_review", "processing", "succeeded", "returned", "failed", "cancelled");
 
     private final PayoutEntrance entrance;
     private final PayoutCancellation cancellation;
@@ -68,10 +68,10 @@ class PayoutRoutes implements Routes {
                         payouts.list(
                                 new Payouts.Wanted(
                                         request.caller().app().id(),
-                                        checked(query, "merchant_payout_no", PayoutBody.NUMBER),
+                                        MerchantFields.number(query, "merchant_payout_no"),
                                         null,
                                         batchId,
-                                        checked(query, "state", STATE)),
+                                        state(query)),
                                 page.slice()),
                         PayoutDocument::json));
     }
@@ -79,9 +79,7 @@ class PayoutRoutes implements Routes {
     /** 200 whether it was cancelled now or before; no body, or an empty object. */
     private Answer cancel(ApiRequest request) {
         Query.of(request.query(), Set.of());
-        if (request.body().length > 0) {
-            Fields.of(request.body(), Set.of());
-        }
+        Fields.none(request.body());
         return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> switch (cancellation.cancel(
                 request.caller().app().id(), request.id())) {
             case PayoutCancellation.Result.Cancelled(var payout) ->
@@ -94,11 +92,11 @@ class PayoutRoutes implements Routes {
         }));
     }
 
-    private static String checked(Query query, String name, Pattern form) {
-        String value = query.text(name);
-        if (value != null && !form.matcher(value).matches()) {
-            throw Refusal.of(ProblemCode.INVALID_PARAMETER, name, "must be " + form.pattern());
+    private static String state(Query query) {
+        String state = query.text("state");
+        if (state != null && !STATES.contains(state)) {
+            throw Refusal.of(ProblemCode.INVALID_PARAMETER, "state", "must be one of " + STATES);
         }
-        return value;
+        return state;
     }
 }

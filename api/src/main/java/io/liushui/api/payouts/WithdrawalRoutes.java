@@ -8,6 +8,7 @@ import io.liushui.api.front.ApiRequest;
 import io.liushui.api.front.Route;
 import io.liushui.api.front.Routes;
 import io.liushui.api.idempotency.IdempotencyKeys;
+import io.liushui.api.payers.PayerProof;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.idempotency.Idempotency;

@@ -1,22 +1,17 @@
 package io.liushui.api.refunds;
 
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.front.ApiRequest;
 import io.liushui.core.money.Money;
 import io.liushui.core.refunds.RequestCaptureRefund;
 import io.liushui.core.refunds.RequestRefund;
 import io.liushui.core.refunds.RequestVoid;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The bodies of {@code POST /v1/payments/{id}/refunds} and {@code …/void}, and of {@code POST /v1/captures/{id}/refunds}. */
 final class RefundBody {
     static final String NUMBER = "merchant_refund_no";
-    static final Pattern NUMBER_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final String NUMBER_EXPECTED = "must be 1 to 64 of A-Z a-z 0-9 _ - .";
-    private static final int ENTRIES = 20;
-    private static final int KEY_LENGTH = 40;
-    private static final int VALUE_LENGTH = 500;
     private static final int REASON_LENGTH = 256;
 
     private RefundBody() {}
@@ -28,10 +23,10 @@ final class RefundBody {
         return new RequestRefund(
                 request.caller().app().id(),
                 request.id(),
-                fields.text(NUMBER, NUMBER_FORM, NUMBER_EXPECTED),
+                MerchantFields.number(fields, NUMBER),
                 fields.integer("amount", 1, Money.MAXIMUM_MINOR),
                 reason(fields),
-                fields.texts("metadata", ENTRIES, KEY_LENGTH, VALUE_LENGTH),
+                MerchantFields.texts(fields, "metadata"),
                 request.traceId());
     }
 
@@ -56,11 +51,7 @@ final class RefundBody {
         }
         Fields fields = Fields.of(request.body(), Set.of(NUMBER, "reason"));
         return new RequestVoid(
-                appId,
-                request.id(),
-                fields.text(NUMBER, NUMBER_FORM, NUMBER_EXPECTED),
-                reason(fields),
-                request.traceId());
+                appId, request.id(), MerchantFields.number(fields, NUMBER), reason(fields), request.traceId());
     }
 
     private static String reason(Fields fields) {

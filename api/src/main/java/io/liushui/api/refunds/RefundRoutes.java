@@ -1,5 +1,6 @@
 package io.liushui.api.refunds;
 
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -62,7 +63,7 @@ class RefundRoutes implements Routes {
         Query query = Query.of(request.query(), Page.names(PAYMENT, RefundBody.NUMBER));
         Page page = Page.of(query, "ref");
         String appId = request.caller().app().id();
-        String number = query.text(RefundBody.NUMBER);
+        String number = MerchantFields.number(query, RefundBody.NUMBER);
         String paymentId = query.text(PAYMENT);
         if (paymentId != null && !Ids.isId("pay", paymentId)) {
             throw Refusal.of(ProblemCode.INVALID_PARAMETER, PAYMENT, "must be an id of the form pay_…");
@@ -70,11 +71,8 @@ class RefundRoutes implements Routes {
         if (number == null) {
             return page(appId, paymentId, page);
         }
-        if (!RefundBody.NUMBER_FORM.matcher(number).matches()) {
-            throw Refusal.of(ProblemCode.INVALID_PARAMETER, RefundBody.NUMBER, "is no refund number");
-        }
         List<Refund> found = refunds.findByNumber(appId, number).stream()
-                .filter(refund -> paymentId == null || refund.paymentId().equals(paymentId))
+                .filter(refund -> paymentId == null || paymentId.equals(refund.paymentId()))
                 .toList();
         return Answer.json(200, page.document(found, RefundDocument::json));
     }

@@ -2,6 +2,7 @@ package io.liushui.api.wallets;
 
 import io.liushui.api.balances.FlowPage;
 import io.liushui.api.body.Fields;
+import io.liushui.api.body.MerchantFields;
 import io.liushui.api.body.Page;
 import io.liushui.api.body.Query;
 import io.liushui.api.front.Answer;
@@ -9,7 +10,6 @@ import io.liushui.api.front.ApiRequest;
 import io.liushui.api.front.Route;
 import io.liushui.api.front.Routes;
 import io.liushui.api.idempotency.IdempotencyKeys;
-import io.liushui.api.payments.PayerFields;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.problems.Refusal;
 import io.liushui.core.idempotency.Idempotency;
@@ -51,8 +51,8 @@ class WalletRoutes implements Routes {
         Fields fields = Fields.of(request.body(), Set.of(PAYER, "currency"));
         fields.require(PAYER);
         fields.require("currency");
-        String payerId = PayerFields.id(fields, PAYER);
-        String currency = PayerFields.currency(fields, "currency");
+        String payerId = MerchantFields.payerId(fields, PAYER);
+        String currency = MerchantFields.currency(fields, "currency");
         return IdempotencyKeys.answer(idempotency.once(IdempotencyKeys.of(request), () -> {
             Wallets.Opening opening = wallets.open(merchantId(request), payerId, currency);
             return new SavedAnswer(opening.opened() ? 201 : 200, json(opening.wallet()), false);
@@ -62,7 +62,7 @@ class WalletRoutes implements Routes {
     private Answer list(ApiRequest request) {
         Query query = Query.of(request.query(), Page.names(PAYER));
         Page page = Page.of(query, "wal");
-        List<Wallet> found = wallets.list(merchantId(request), PayerFields.id(query, PAYER), page.slice());
+        List<Wallet> found = wallets.list(merchantId(request), MerchantFields.payerId(query, PAYER), page.slice());
         return Answer.json(200, page.document(found, this::json));
     }
 

@@ -128,8 +128,10 @@ class AuthorizationStoryIntegrationTests {
                 .containsExactly(deposit);
         assertThat(ids(shop.get("/v1/payments?merchant_order_no=" + orderNo))).isEmpty();
         assertThat(ids(shop.get("/v1/captures?authorization_id=" + deposit))).containsExactly(capture.text("id"));
-        assertThat(ids(shop.get("/v1/captures?merchant_capture_no=" + capture.text("merchant_capture_no"))))
-                .containsExactly(capture.text("id"));
+        String numbered = "/v1/captures?merchant_capture_no=" + capture.text("merchant_capture_no");
+        assertThat(ids(shop.get(numbered))).containsExactly(capture.text("id"));
+        assertThat(ids(shop.get(numbered + "&authorization_id=" + HoldProcess.accepted(shop, "rental"))))
+                .isEmpty();
 
         assertThat(other.get("/v1/authorizations/" + deposit).problem()).isEqualTo("404 object_not_found");
         assertThat(other.get("/v1/captures/" + capture.text("id")).problem()).isEqualTo("404 object_not_found");

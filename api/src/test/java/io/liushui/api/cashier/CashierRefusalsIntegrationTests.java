@@ -112,4 +112,21 @@ class CashierRefusalsIntegrationTests extends CashierOverHttp {
                 .isEqualTo(204);
         refused(post(payment, "/payment-password", "{\"password\":\"902174\"}"), 409, "password_not_expected");
     }
+
+    @Test
+    void asksForThePasswordAtWhicheverAppItStandsBeforeTheWalletPaysAPart() throws Exception {
+        Payment payment = world.inParts("payer-of-two-apps");
+        world.passwordAtSister("payer-of-two-apps");
+        assertThat(post(payment, "/method", CHOICE).statusCode()).isEqualTo(204);
+        world.askPassword(payment);
+
+        assertThat(get(path(payment, "/state")).body())
+                .contains("\"type\":\"payment_password\"")
+                .contains("\"locked\":false");
+        refused(post(payment, "/payment-password", "{\"password\":\"000001\"}"), 422, "wrong_password");
+        assertThat(post(payment, "/payment-password/code", "{}").statusCode()).isEqualTo(204);
+        assertThat(post(payment, "/payment-password", "{\"password\":\"902174\"}")
+                        .statusCode())
+                .isEqualTo(204);
+    }
 }

@@ -23,6 +23,7 @@ import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
 import io.liushui.core.payments.Attempts;
 import io.liushui.core.payments.FinalStates;
+import io.liushui.core.payments.MerchantOrder;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentJobs;
@@ -130,6 +131,16 @@ final class CashierWorld {
                 new Payer(payerId, null, null, "+8613800138000", null, null, contract));
     }
 
+    /** The payer's password stands at another app of the merchant. */
+    void passwordAtSister(String payerId) {
+        String sister = bean(MerchantAdministration.class)
+                .createApp(
+                        bean(Merchants.class).app(appId).orElseThrow().merchantId(),
+                        new AppTerms("Sister", List.of("sandbox_card"), List.of(), null, 1000));
+        bean(PaymentPasswords.class)
+                .setFirst(sister, payerId, PaymentPassword.of(PASSWORD).orElseThrow(), "+8613800138000");
+    }
+
     void askPassword(Payment payment) {
         begin(payment);
         bean(PasswordStepUps.class).ask(payment.id(), PASS);
@@ -154,18 +165,19 @@ final class CashierWorld {
         String orderNo = Ids.body(clock.instant());
         AcceptPayment command = new AcceptPayment(
                 bean(Merchants.class).app(appId).orElseThrow(),
-                orderNo,
-                amount,
-                "明前龙井 250 g · Longjing tea",
+                new MerchantOrder(
+                        orderNo,
+                        amount,
+                        "明前龙井 250 g · Longjing tea",
+                        Map.of("room", "听雨 2", "delivery", "18:30", "unknown", "never shown"),
+                        Duration.ofMinutes(15),
+                        address("/sms?order=" + orderNo),
+                        Map.of()),
                 new PaymentPurpose.Order(),
                 method,
                 payer,
-                Map.of("room", "听雨 2", "delivery", "18:30", "unknown", "never shown"),
-                Duration.ofMinutes(15),
-                address("/sms?order=" + orderNo),
-                Map.of(),
-                "0123456789abcdef0123456789abcdef",
-                List.of(parts));
+                List.of(parts),
+                "0123456789abcdef0123456789abcdef");
         return ((Acceptance.Result.Accepted) bean(Acceptance.class)
                         .accept(
                                 command,

@@ -52,6 +52,8 @@ class ContractStoryIntegrationTests {
         assertThat(checked(shop.get("/v1/contracts/" + id)).body()).isEqualTo(signed.body());
         assertThat(ids(checked(shop.get("/v1/contracts?payer_id=u1&state=signed"))))
                 .containsExactly(id);
+        assertThat(ids(shop.get("/v1/contracts?merchant_contract_no=C-1&state=failed")))
+                .isEmpty();
         assertThat(ids(checked(shop.get("/v1/contracts?merchant_contract_no=C-1"))))
                 .containsExactly(id);
         assertThat(ids(checked(shop.get("/v1/contracts?state=failed")))).isEmpty();
@@ -107,7 +109,7 @@ class ContractStoryIntegrationTests {
         Reply set = checked(
                 put("/v1/payers/u1/payment-password", "{\"password\":\"902174\",\"phone\":\"+8613800138002\"}"));
         assertThat(set.json()).containsEntry("state", "active").containsEntry("free_limits", List.of());
-        checked(put("/v1/payers/u1/free-limit", "{\"currency\":\"CNY\",\"amount\":1000}"));
+        checked(put("/v1/payers/u1/free-limit", freeLimit(1000, ",\"password\":\"902174\"")));
         assertThat(checked(shop.get("/v1/payers/u1/payment-password")).json())
                 .containsEntry("free_limits", List.of(Map.of("currency", "CNY", "amount", 1000)));
 
@@ -135,6 +137,30 @@ class ContractStoryIntegrationTests {
         assertThat(checked(shop.post(confirm, "{\"password\":\"902174\"}", "k9"))
                         .body())
                 .isEqualTo(confirmed.body());
+    }
+
+    @Test
+    void raisesAFreeLimitByThePasswordOnlyAndLowersItWithout() {
+        String path = "/v1/payers/u9/free-limit";
+        assertThat(put(path, freeLimit(500, "")).status()).as("no password yet").isEqualTo(200);
+        put("/v1/payers/u9/payment-password", "{\"password\":\"902174\",\"phone\":\"+8613800138009\"}");
+
+        assertThat(checked(put(path, freeLimit(501, ""))).problem()).isEqualTo("409 password_proof_needed");
+        assertThat(shop.sister().send("PUT", path, freeLimit(1, ""), null).problem())
+                .as("a password guards it at every app of the merchant")
+                .isEqualTo("409 password_proof_needed");
+        assertThat(checked(put(path, freeLimit(501, ",\"password\":\"000001\"")))
+                        .problem())
+                .isEqualTo("402 password_wrong");
+        assertThat(put(path, freeLimit(501, ",\"password\":\"902174\"")).status())
+                .isEqualTo(200);
+        assertThat(put(path, freeLimit(400, "")).status()).isEqualTo(200);
+        assertThat(put(path, freeLimit(0, "")).status()).isEqualTo(200);
+        assertThat(put(path, freeLimit(1, "")).problem()).isEqualTo("409 password_proof_needed");
+    }
+
+    private static String freeLimit(long amountMinor, String more) {
+        return "{\"currency\":\"CNY\",\"amount\":" + amountMinor + more + "}";
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.liushui.api.front;
 
 import io.liushui.api.coupons.CouponRefusals;
+import io.liushui.api.merchantfiles.ReconciliationRefusals;
 import io.liushui.api.payments.PartsRefusals;
 import io.liushui.api.payouts.PayoutRefusalCases;
 import io.liushui.api.points.PointsRefusals;
@@ -38,7 +39,8 @@ public final class RefusalCases {
                         ContractRefusals.all(),
                         PointsRefusals.all(),
                         CouponRefusals.all(),
-                        PartsRefusals.all())
+                        PartsRefusals.all(),
+                        ReconciliationRefusals.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,7 +9,10 @@ import com.networknt.schema.SpecificationVersion;
 import io.liushui.api.world.Reply;
 import io.liushui.core.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Holds answers against the document that the API itself serves. */
@@ -43,28 +46,39 @@ final class Contract {
                 }
             });
         }
-        Map<String, Object> media = OpenApiDocument.map(response, "content", reply.header("Content-Type"));
-        assertThat(media).as(reply.header("Content-Type")).isNotNull();
-        assertValid(OpenApiDocument.asMap(media.get("schema")), reply.body());
+        String mediaType = reply.header("Content-Type").replaceFirst(";.*", "");
+        Map<String, Object> media = OpenApiDocument.map(response, "content", mediaType);
+        assertThat(media).as(mediaType).isNotNull();
+        assertValid(
+                OpenApiDocument.asMap(media.get("schema")),
+                mediaType.endsWith("json") ? reply.body() : Json.write(reply.body()));
     }
 
     /** Empty when the document has no such address and method. */
     Optional<Map<String, Object>> operation(Reply reply) {
         String path = reply.http().request().uri().getRawPath();
-        String method = reply.http().request().method().toLowerCase(java.util.Locale.ROOT);
+        String method = reply.http().request().method().toLowerCase(Locale.ROOT);
         return OpenApiDocument.map(document, "paths").entrySet().stream()
-                .filter(entry -> path.matches(entry.getKey().replace("{id}", "[^/]+")))
+                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[a-z]+}", "[^/]+")))
                 .map(entry -> OpenApiDocument.asMap(entry.getValue()).get(method))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(OpenApiDocument::asMap)
                 .findFirst();
+    }
+
+    /** Method and path of every operation. */
+    List<String> addresses() {
+        return OpenApiDocument.map(document, "paths").entrySet().stream()
+                .flatMap(path -> OpenApiDocument.asMap(path.getValue()).keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .toList();
     }
 
     void assertValid(String schemaName, String json) {
         assertValid(Map.of("$ref", "#/components/schemas/" + schemaName), json);
     }
 
-    private void assertValid(Map<String, Object> schema, String json) {
+    void assertValid(Map<String, Object> schema, String json) {
         Map<String, Object> whole = new LinkedHashMap<>(schema);
         whole.put("components", document.get("components"));
         Schema compiled = schemas.getSchema(Json.write(whole), InputFormat.JSON);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.api.front.RefusalCases;
+import io.liushui.api.front.Route;
+import io.liushui.api.front.Routes;
 import io.liushui.api.problems.ProblemCode;
 import io.liushui.api.refunds.Backroom;
 import io.liushui.api.world.ApiWorld;
@@ -13,6 +15,7 @@ import io.liushui.api.world.Shop;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +38,19 @@ class ContractIntegrationTests {
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getOpenapi()).startsWith("3.1");
         assertThat(parsed.getOpenAPI().getWebhooks()).containsKeys("payment", "refund");
+    }
+
+    @Test
+    void documentsEveryAddressOfMerchantsAndNoOther() {
+        List<String> served = WORLD.beans(Routes.class).stream()
+                .flatMap(feature -> feature.routes().stream())
+                .filter(route -> route.access() == Route.Access.MERCHANT)
+                .map(route -> route.method() + " " + route.pattern())
+                .toList();
+
+        assertThat(CONTRACT.addresses())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(served.stream(), Stream.of("GET /v1/platform-keys"))
+                        .toList());
     }
 
     @Test
@@ -111,6 +127,8 @@ class ContractIntegrationTests {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("POST /v1/payments/{id}/close", "id=\"NewPayment\"", "Webhook: payment");
+        assertThat(page.body())
+                .contains("<code>payer.phone</code>", "<code>parts[].coupon_id</code>", "<code>sms_code</code>");
         assertThat(page.body()).doesNotContain("<script", "null</", "http://", "style=");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
     }

@@ -127,7 +127,8 @@ class PartsStoryIntegrationTests {
         world.bean(PointsRates.class).set(shop.merchantId(), new PointsRate("CNY", 1, 1));
         backroom.paid(shop);
         Reply issued = shop.post(
-                "/v1/points/issues", "{\"payer_id\":\"ann\",\"points\":" + minor + ",\"expires_in_days\":30}");
+                "/v1/points/issues",
+                "{\"merchant_issue_no\":\"I-1\",\"payer_id\":\"ann\",\"points\":" + minor + ",\"expires_in_days\":30}");
         assertThat(issued.status()).as(issued.body()).isEqualTo(201);
     }
 

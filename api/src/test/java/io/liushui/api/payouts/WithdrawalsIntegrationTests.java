@@ -86,7 +86,11 @@ class WithdrawalsIntegrationTests {
     @Test
     void aPayerWithAPasswordProvesItWhateverTheAmount() {
         Purse.locked(shop);
-        shop.send("PUT", "/v1/payers/ann/free-limit", "{\"amount\":100000,\"currency\":\"CNY\"}", null);
+        shop.send(
+                "PUT",
+                "/v1/payers/ann/free-limit",
+                "{\"amount\":100000,\"currency\":\"CNY\",\"password\":\"" + Purse.PASSWORD + "\"}",
+                null);
 
         assertThat(withdraw(Purse.withdrawal("W-1", 100)).problem()).isEqualTo("409 password_proof_needed");
         Reply wrong = withdraw(Purse.withdrawal("W-1", 100, "111213"));

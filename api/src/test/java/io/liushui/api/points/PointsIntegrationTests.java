@@ -10,12 +10,18 @@ import io.liushui.core.balances.MerchantBalances;
 import io.liushui.core.money.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PointsIntegrationTests {
-    private static final String ISSUE = "{\"payer_id\":\"ann\",\"points\":500,\"expires_in_days\":30}";
+    private static final String ISSUE =
+            "{\"merchant_issue_no\":\"I-1\",\"payer_id\":\"ann\",\"points\":500,\"expires_in_days\":30}";
 
     private final ApiWorld world = ApiWorld.shared();
     private final Shop shop = world.shop();
@@ -57,6 +63,29 @@ class PointsIntegrationTests {
     }
 
     @Test
+    void theSameNumberIssuesOnceWhateverTheKey() throws Exception {
+        List<Callable<Reply>> requests = IntStream.range(0, 5)
+                .mapToObj(i -> (Callable<Reply>) () -> shop.post("/v1/points/issues", ISSUE, "key-" + i))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Reply> replies =
+                    threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+            assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(201, 200, 200, 200, 200);
+            assertThat(replies)
+                    .extracting(reply -> reply.text("id"))
+                    .containsOnly(replies.getFirst().text("id"));
+            replies.forEach(new ServedContract(world)::check);
+        }
+        assertThat(shop.get("/v1/balances/CNY").json()).containsEntry("available", 500);
+        List.of(ISSUE.replace("500", "499"), ISSUE.replace("ann", "bob"), ISSUE.replace(":30", ":31"))
+                .forEach(other -> assertThat(
+                                shop.post("/v1/points/issues", other).problem())
+                        .isEqualTo("409 merchant_issue_no_taken"));
+        assertThat(shop.post("/v1/points/issues", ISSUE.replace("I-1", "I-2")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void anotherMerchantSeesNothingOfThem() {
         shop.post("/v1/points/issues", ISSUE);
         Object id = data(shop.get("/v1/points/accounts")).getFirst().get("id");
@@ -72,7 +101,8 @@ class PointsIntegrationTests {
         ServedContract contract = new ServedContract(world);
         List.of(
                         issued,
-                        shop.post("/v1/points/issues", ISSUE.replace("500", "501")),
+                        shop.post(
+                                "/v1/points/issues", ISSUE.replace("I-1", "I-2").replace("500", "501")),
                         shop.get("/v1/points/rate"),
                         world.shop().get("/v1/points/rate"),
                         shop.get("/v1/points/accounts"),

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** One way at least to every refusal of points. */
 public final class PointsRefusals {
-    private static final String ISSUE = "{\"payer_id\":\"ann\",\"points\":10,\"expires_in_days\":30}";
+    private static final String ISSUE =
+            "{\"merchant_issue_no\":\"I-1\",\"payer_id\":\"ann\",\"points\":10,\"expires_in_days\":30}";
 
     private PointsRefusals() {}
 
@@ -21,13 +22,27 @@ public final class PointsRefusals {
                     rate(shop);
                     return issue(shop, ISSUE);
                 }),
+                new Case(
+                        ProblemCode.MISSING_FIELD,
+                        "number",
+                        "merchant_issue_no",
+                        shop -> issue(shop, ISSUE.replace("\"merchant_issue_no\":\"I-1\",", ""))),
+                new Case(
+                        ProblemCode.INVALID_FIELD,
+                        "number",
+                        "merchant_issue_no",
+                        shop -> issue(shop, ISSUE.replace("I-1", "I 1"))),
                 new Case(ProblemCode.OBJECT_NOT_FOUND, "rate", null, shop -> shop.get("/v1/points/rate")),
                 new Case(
                         ProblemCode.OBJECT_NOT_FOUND,
                         "points account",
                         null,
                         shop -> shop.get("/v1/points/accounts/pts_none")),
-                new Case(ProblemCode.MISSING_FIELD, "points", "points", shop -> issue(shop, "{\"payer_id\":\"ann\"}")),
+                new Case(
+                        ProblemCode.MISSING_FIELD,
+                        "points",
+                        "points",
+                        shop -> issue(shop, "{\"merchant_issue_no\":\"I-1\",\"payer_id\":\"ann\"}")),
                 new Case(
                         ProblemCode.INVALID_FIELD,
                         "no points",

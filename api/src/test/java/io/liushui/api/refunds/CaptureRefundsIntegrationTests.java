@@ -92,6 +92,8 @@ class CaptureRefundsIntegrationTests {
                         .problem())
                 .isEqualTo("404 object_not_found");
         assertThat(data(shop.get("/v1/refunds?merchant_refund_no=R-1"))).hasSize(1);
+        assertThat(data(shop.get("/v1/refunds?merchant_refund_no=R-1&payment_id=" + shop.pay())))
+                .isEmpty();
         Shop other = world.shop();
         assertThat(other.get("/v1/captures/" + capture + "/refunds").problem()).isEqualTo("404 object_not_found");
         assertThat(other.post("/v1/captures/" + capture + "/refunds", "{\"merchant_refund_no\":\"R-1\"}")

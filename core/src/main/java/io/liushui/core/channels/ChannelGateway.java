@@ -9,12 +9,10 @@ import io.liushui.spi.MethodDescription;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
-import io.liushui.spi.Payer;
 import io.liushui.spi.Product;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.ReceivesNotifications;
 import io.liushui.spi.SupportsClose;
-import io.liushui.spi.SupportsCode;
 import io.liushui.spi.SupportsCompletion;
 import java.time.Duration;
 import java.util.List;
@@ -100,29 +98,6 @@ public class ChannelGateway implements AutoCloseable {
                 channel -> channel instanceof SupportsCompletion completing
                         ? completing.complete(order)
                         : new PayOutcome.Unknown("the channel completes by itself"),
-                () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
-                PayOutcome.Unknown::new);
-    }
-
-    /** Gives the payer's code to a channel that sent one. */
-    public PayOutcome confirmByCode(String channelId, OrderReference order, String code, List<Exchange> sink) {
-        return withCode(channelId, "confirm_by_code", sink, channel -> channel.confirm(order, code));
-    }
-
-    /** Has a channel send its payer another code. */
-    public PayOutcome sendCodeAgain(String channelId, OrderReference order, Payer payer, List<Exchange> sink) {
-        return withCode(channelId, "send_code_again", sink, channel -> channel.sendCodeAgain(order, payer));
-    }
-
-    private PayOutcome withCode(
-            String channelId, String operation, List<Exchange> sink, Function<SupportsCode, PayOutcome> call) {
-        return call(
-                channelId,
-                operation,
-                sink,
-                channel -> channel instanceof SupportsCode sending
-                        ? call.apply(sending)
-                        : new PayOutcome.Unknown("the channel sends no codes"),
                 () -> new PayOutcome.Unavailable(BUSY, Duration.ofSeconds(1)),
                 PayOutcome.Unknown::new);
     }

@@ -58,14 +58,14 @@ class ContractSettlement {
         }
         Contract changed = store.apply(locked, next);
         if (next.terminal() && changed.cardId() != null) {
-            forgetUnlessInUse(changed);
+            forgetUnlessNeeded(changed);
         }
         news.changed(changed);
         return changed;
     }
 
-    /** Contracts with one card that end or begin at the same time take turns at it, or the last two would leave it to each other. */
-    private void forgetUnlessInUse(Contract ended) {
+    /** Under the card's lock, which whoever accepts a contract with it holds too: that contract is seen, or seals the card anew. */
+    private void forgetUnlessNeeded(Contract ended) {
         vault.lock(ended.cardId());
         if (!store.cardInUse(ended)) {
             vault.forget(ended.cardId());

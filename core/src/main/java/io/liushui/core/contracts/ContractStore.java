@@ -35,6 +35,15 @@ class ContractStore {
         return found(contractId, SELECT + "id = ? for no key update");
     }
 
+    /** Until the transaction ends no merchant and no channel ends it; several debits may hold it at once. Empty when the app has no such contract. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Contract> hold(String appId, String contractId) {
+        return jdbc.sql(SELECT + "id = ? and app_id = ? for share")
+                .params(contractId, appId)
+                .query(ContractRows::read)
+                .optional();
+    }
+
     Optional<Contract> byContractNo(String channelId, String contractNo) {
         return jdbc.sql(SELECT + "channel_id = ? and contract_no = ?")
                 .params(channelId, contractNo)

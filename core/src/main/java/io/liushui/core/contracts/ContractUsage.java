@@ -1,6 +1,8 @@
 package io.liushui.core.contracts;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Counts what is debited under contracts, by day and month of one time zone. A debit is counted when it is validated, for the day of that instant, and given
- * back when it ends without money; refunds give nothing back. Debits of one contract take turns at its counters, whose checks the database holds.
+ * Counts what is debited under contracts, by day and month of one time zone. A debit is counted when it is validated, so that none is begun in vain, and moves to
+ * the day on which it is begun; it is given back when it ends without money. Refunds give nothing back. Debits of one contract take turns at its counters,
+ * whose checks the database holds.
  */
 @Component
 public class ContractUsage {
@@ -47,6 +50,20 @@ public class ContractUsage {
         });
     }
 
+    /**
+     * Whatever day the debit was counted for, it counts for today, whose limits hold for it; one that was sent is not to be moved. Counters of later days are
+     * locked before those of earlier ones, a day's before its month's.
+     *
+     * @return which limit of today it would break, and it stays counted where it was; else empty
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> moveToToday(Contract contract, Debit debit) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return claimOf(debit.paymentId())
+                .filter(claim -> claim.day().isBefore(today))
+                .flatMap(claim -> moved(contract, debit, claim, today));
+    }
+
     /** The payment has come to its end: what it claimed was used, or is given back. Without effect on a payment without a contract, and repeated. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ended(String paymentId, boolean succeeded) {
@@ -54,11 +71,7 @@ public class ContractUsage {
                         update contract_usage set state = ?, finished_at = ? where payment_id = ? and state = 'reserved'
                         returning contract_id, day, month, amount_minor""")
                 .params(succeeded ? "used" : "released", Timestamp.from(clock.instant()), paymentId)
-                .query((row, number) -> new Counted(
-                        row.getString("contract_id"),
-                        row.getDate("day").toLocalDate(),
-                        row.getDate("month").toLocalDate(),
-                        row.getLong("amount_minor")))
+                .query(ContractUsage::counted)
                 .optional()
                 .filter(counted -> !succeeded)
                 .ifPresent(counted -> {
@@ -68,6 +81,40 @@ public class ContractUsage {
     }
 
     private record Counted(String contractId, LocalDate day, LocalDate month, long amountMinor) {}
+
+    private static Counted counted(ResultSet row, int number) throws SQLException {
+        return new Counted(
+                row.getString("contract_id"),
+                row.getDate("day").toLocalDate(),
+                row.getDate("month").toLocalDate(),
+                row.getLong("amount_minor"));
+    }
+
+    private Optional<Counted> claimOf(String paymentId) {
+        return jdbc.sql("""
+                        select contract_id, day, month, amount_minor from contract_usage where payment_id = ? and state = 'reserved'
+                        for no key update""").param(paymentId).query(ContractUsage::counted).optional();
+    }
+
+    private Optional<String> moved(Contract contract, Debit debit, Counted claim, LocalDate today) {
+        LocalDate month = today.withDayOfMonth(1);
+        boolean anotherMonth = !month.equals(claim.month());
+        if (!fits(claim, "day", today, contract.limits().perDay())) {
+            return Optional.of("contract_limit_per_day");
+        }
+        if (anotherMonth && !fits(claim, "month", month, contract.limits().perMonth())) {
+            giveBack(claim, "day", today);
+            return Optional.of("contract_limit_per_month");
+        }
+        giveBack(claim, "day", claim.day());
+        if (anotherMonth) {
+            giveBack(claim, "month", claim.month());
+        }
+        jdbc.sql("update contract_usage set day = ?, month = ? where payment_id = ?")
+                .params(Date.valueOf(today), Date.valueOf(month), debit.paymentId())
+                .update();
+        return Optional.empty();
+    }
 
     private Optional<String> count(Contract contract, Debit debit, LocalDate day) {
         LocalDate month = day.withDayOfMonth(1);
@@ -85,25 +132,27 @@ public class ContractUsage {
         if (first == 0) {
             return Optional.empty();
         }
-        if (!counted(contract, debit, "day", day, contract.limits().perDay())) {
+        Counted claim = new Counted(contract.id(), day, month, debit.amount().amountMinor());
+        if (!fits(claim, "day", day, contract.limits().perDay())) {
             return Optional.of("contract_limit_per_day");
         }
-        return counted(contract, debit, "month", month, contract.limits().perMonth())
+        return fits(claim, "month", month, contract.limits().perMonth())
                 ? Optional.empty()
                 : Optional.of("contract_limit_per_month");
     }
 
-    private boolean counted(Contract contract, Debit debit, String period, LocalDate startsOn, Long limitMinor) {
+    /** Whether the limit allows it, and then it is counted. */
+    private boolean fits(Counted claim, String period, LocalDate startsOn, Long limitMinor) {
         jdbc.sql("""
                 insert into contract_counter (contract_id, period, starts_on, limit_minor) values (?, ?, ?, ?) on conflict do nothing""")
-                .params(contract.id(), period, Date.valueOf(startsOn), limitMinor)
+                .params(claim.contractId(), period, Date.valueOf(startsOn), limitMinor)
                 .update();
         return jdbc.sql("""
                         update contract_counter set used_minor = used_minor + :amount
                         where contract_id = :contract and period = :period and starts_on = :start
                           and (limit_minor is null or used_minor + :amount <= limit_minor)""")
-                        .param("amount", debit.amount().amountMinor())
-                        .param("contract", contract.id())
+                        .param("amount", claim.amountMinor())
+                        .param("contract", claim.contractId())
                         .param("period", period)
                         .param("start", Date.valueOf(startsOn))
                         .update()

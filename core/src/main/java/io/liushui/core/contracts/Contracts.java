@@ -33,7 +33,12 @@ public class Contracts {
     }
 
     /** What an app's contracts are narrowed to; each may be null. */
-    public record Filter(String payerId, String state) {}
+    public record Filter(String payerId, String state) {
+        public boolean fits(Contract contract) {
+            return (payerId == null || payerId.equals(contract.payerId()))
+                    && (state == null || state.equals(contract.state().code()));
+        }
+    }
 
     /** An app's contracts, newest first. */
     public List<Contract> list(String appId, Filter filter, Slice<String> slice) {

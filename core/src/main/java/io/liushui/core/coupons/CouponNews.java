@@ -3,6 +3,7 @@ package io.liushui.core.coupons;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Tells merchants of coupons, each app of those that were issued for it. */
@@ -18,13 +19,22 @@ class CouponNews {
 
     /** In the running transaction. */
     void tell(String type, Coupon coupon) {
-        events.append(new DomainEvent(
+        events.append(event(type, coupon));
+    }
+
+    /** The same of each of these, in their order, and quickly: whoever issues them holds their template. */
+    void tellAll(String type, List<Coupon> coupons) {
+        events.appendAll(coupons.stream().map(coupon -> event(type, coupon)).toList());
+    }
+
+    private DomainEvent event(String type, Coupon coupon) {
+        return new DomainEvent(
                 type,
                 coupon.id(),
                 coupon.merchantId(),
                 coupon.appId(),
                 CouponDocument.coupon(coupon, clock.instant()),
                 coupon.traceId(),
-                true));
+                true);
     }
 }

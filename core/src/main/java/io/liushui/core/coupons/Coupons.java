@@ -107,7 +107,7 @@ public class Coupons {
         }
         issues.insert(issueId.get(), template, command, had, now);
         List<Coupon> issued = rows.ofIssue(issueId.get());
-        issued.forEach(coupon -> news.tell("coupon.issued", coupon));
+        news.tellAll("coupon.issued", issued);
         return new Issuing.Issued(issued);
     }
 

@@ -46,17 +46,13 @@ public class Idempotency {
      *
      * @throws KeyReused when the key belongs to another request
      * @throws KeyInUse when the first caller does not end in time
+     * @throws org.springframework.dao.CannotAcquireLockException when others hold what the action itself needs for too long: it may be repeated
      */
     public SavedAnswer once(IdempotencyRequest request, Supplier<SavedAnswer> action) {
         try {
             return transaction.execute(status -> {
                 LockTimeout.afterTwoSeconds(jdbc);
-                int claimed = jdbc.sql("""
-                                insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
-                                values (?, ?, ?, 0, '', ?) on conflict do nothing""")
-                        .params(request.appId(), request.key(), request.fingerprint(), Timestamp.from(clock.instant()))
-                        .update();
-                if (claimed == 0) {
+                if (!claimed(request)) {
                     return replay(request).orElseThrow();
                 }
                 SavedAnswer answer = action.get();
@@ -69,6 +65,24 @@ public class Idempotency {
                         .update();
                 return answer;
             });
+        } catch (DataAccessException failure) {
+            throw LockTimeout.asTransient(failure);
+        }
+    }
+
+    /** Waits for whoever else has the key; nothing else is waited for here. */
+    private boolean claimed(IdempotencyRequest request) {
+        try {
+            return jdbc.sql("""
+                            insert into idempotency_record (app_id, key, fingerprint, status, body, created_at)
+                            values (?, ?, ?, 0, '', ?) on conflict do nothing""")
+                            .params(
+                                    request.appId(),
+                                    request.key(),
+                                    request.fingerprint(),
+                                    Timestamp.from(clock.instant()))
+                            .update()
+                    == 1;
         } catch (DataAccessException failure) {
             if (LockTimeout.caused(failure)) {
                 throw new KeyInUse(request.key(), failure);

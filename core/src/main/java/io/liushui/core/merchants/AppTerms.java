@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name 1 to 100 characters
  * @param methods 1 to 50 different codes of lower-case letters, digits and underscores
  * @param orderFields at most 20, with different keys
- * @param maximumMinor more than 0, or null for no limit of its own
+ * @param maximumMinor more than 0, or null for no limit of its own; in minor units of whatever currency a payment is in
  * @param ratePerSecond 1 to 10,000
  */
 public record AppTerms(

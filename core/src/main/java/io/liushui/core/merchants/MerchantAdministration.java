@@ -33,7 +33,7 @@ public class MerchantAdministration {
         return id;
     }
 
-    /** A suspended merchant's apps take no payments. */
+    /** A suspended merchant's apps take no payments, and what of them no channel has been asked for yet fails: payments, debits and payouts. */
     @Transactional
     public void setMerchantActive(String merchantId, boolean active) {
         changed(

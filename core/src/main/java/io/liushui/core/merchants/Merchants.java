@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -37,6 +38,17 @@ public class Merchants {
     /** Cached. */
     public Optional<App> app(String appId) {
         return apps.get(appId);
+    }
+
+    /** Whether it may trade, as it is now and not as it is cached; until the transaction ends neither the app nor its merchant is suspended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean staysActive(String appId) {
+        return jdbc.sql(MerchantRows.APP + " where a.id = ? for share")
+                .param(appId)
+                .query(MerchantRows::app)
+                .optional()
+                .filter(App::active)
+                .isPresent();
     }
 
     /** Cached; whatever its validity. */

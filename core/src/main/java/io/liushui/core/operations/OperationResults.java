@@ -23,12 +23,19 @@ class OperationResults {
     private static final Duration MESSAGE_LIFE = Duration.ofMinutes(10);
 
     private final OperationStore store;
+    private final OperationRepairStore repairs;
     private final NotificationStore notifications;
     private final Outbox outbox;
     private final Alarms alarms;
 
-    OperationResults(OperationStore store, NotificationStore notifications, Outbox outbox, Alarms alarms) {
+    OperationResults(
+            OperationStore store,
+            OperationRepairStore repairs,
+            NotificationStore notifications,
+            Outbox outbox,
+            Alarms alarms) {
         this.store = store;
+        this.repairs = repairs;
         this.notifications = notifications;
         this.outbox = outbox;
         this.alarms = alarms;
@@ -72,6 +79,9 @@ class OperationResults {
         if (!next.equals(locked.state())) {
             store.move(locked, next);
         }
+        if (next.answered()) {
+            repairs.overtaken(locked.id());
+        }
         return store.get(locked.id());
     }
 
@@ -82,7 +92,9 @@ class OperationResults {
         };
     }
 
-    private void endTheWait(ChannelOperation answered) {
+    /** Lets the process that waits for this operation, or for people to decide about it, go on with the channel's word. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endTheWait(ChannelOperation answered) {
         String outcome = answered.answer().outcome().code();
         outbox.append(new EngineMessage(
                 "Msg_OperationResult",

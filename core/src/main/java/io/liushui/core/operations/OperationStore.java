@@ -103,6 +103,20 @@ class OperationStore {
                 .update();
     }
 
+    /** Of a locked operation that is not answered, and whose settlement in this case a second person confirmed. */
+    void settled(ChannelOperation operation, OperationState end, String caseId) {
+        jdbc.sql("update channel_operation set settled_in = ?, state = ?, channel_ref = ?, reason_code = ?,"
+                        + " finished_at = ?, version = version + 1 where id = ?")
+                .params(
+                        caseId,
+                        end.code(),
+                        end instanceof OperationState.Done(String reference) ? reference : null,
+                        end instanceof OperationState.Declined(String code) ? code : null,
+                        Timestamp.from(clock.instant()),
+                        operation.id())
+                .update();
+    }
+
     private static ChannelOperation read(ResultSet row, int number) throws SQLException {
         String currency = row.getString("currency");
         return new ChannelOperation(

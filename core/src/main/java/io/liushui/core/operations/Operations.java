@@ -93,6 +93,17 @@ public class Operations {
                 : keep(operation, outcome, sink);
     }
 
+    /** As {@link #query(String, Duration)}; an instance that does not drive the operation only watches, so that to it what is not known is pending. */
+    public OperationAnswer query(String operationId, Duration grace, long instanceKey) {
+        OperationAnswer answer = query(operationId, grace);
+        Long driver = store.get(operationId).driverInstance();
+        boolean watches = driver != null && driver != instanceKey;
+        return switch (answer.outcome()) {
+            case DONE, DECLINED, PENDING -> answer;
+            case UNKNOWN, NOT_EXECUTED -> watches ? OperationAnswer.of(Outcome.PENDING) : answer;
+        };
+    }
+
     /** Takes in what the channel told by itself; only a verdict that is applied or repeated may be acknowledged. */
     @Transactional
     public NotificationVerdict heard(

@@ -55,7 +55,8 @@ public class ChannelBooks {
                                s.attempt_id is not null as stray,
                                (select coalesce(sum(o.amount_minor) filter (where o.state = 'done'), 0)
                                 from refund r join channel_operation o on o.subject = r.id where r.attempt_id = a.id) as refunded,
-                               (select coalesce(sum(o.amount_minor) filter (where o.state in ('sent', 'pending', 'unknown')), 0)
+                               (select coalesce(sum(o.amount_minor) filter (where o.state in ('sent', 'pending', 'unknown')
+                                    or exists (select from refund_repair c where c.operation_id = o.id and c.held)), 0)
                                 from refund r join channel_operation o on o.subject = r.id where r.attempt_id = a.id) as refunding
                         from payment_attempt a join payment p on p.id = a.payment_id
                         left join stray_money s on s.attempt_id = a.id
@@ -107,7 +108,7 @@ public class ChannelBooks {
         return null;
     }
 
-    /** @param refundingMinor of refunds and voids whose result we do not know yet */
+    /** @param refundingMinor of refunds and voids whose result we do not know yet, or whose money the channel keeps */
     private record Ours(
             String state,
             long amountMinor,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +41,34 @@ public class Outbox {
                         Timestamp.from(clock.instant()))
                 .update();
         signal.afterCommit();
+    }
+
+    /** Adds these messages, in their order, as {@link #append} does one, with one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(List<EngineMessage> messages) {
+        jdbc.sql("""
+                insert into outbox (message, correlation_key, message_id, variables, ttl_millis, trace_id, created_at)
+                select each.message, each.key, each.id, each.variables, each.ttl, each.trace, :now
+                from unnest(:messages::text[], :keys::text[], :ids::text[], :variables::text[], :ttls::bigint[], :traces::text[])
+                    with ordinality as each (message, key, id, variables, ttl, trace, place)
+                order by each.place""")
+                .param("messages", texts(messages, EngineMessage::name))
+                .param("keys", texts(messages, EngineMessage::correlationKey))
+                .param("ids", texts(messages, EngineMessage::messageId))
+                .param("variables", texts(messages, message -> Json.write(message.variables())))
+                .param(
+                        "ttls",
+                        messages.stream()
+                                .map(message -> message.timeToLive().toMillis())
+                                .toArray(Long[]::new))
+                .param("traces", texts(messages, EngineMessage::traceId))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        signal.afterCommit();
+    }
+
+    private static String[] texts(List<EngineMessage> messages, Function<EngineMessage, String> part) {
+        return messages.stream().map(part).toArray(String[]::new);
     }
 
     /**

@@ -29,6 +29,25 @@ public class FreeLimits {
                 .update();
     }
 
+    /** Sets a limit that lets no more through without the password than the one before; false, and nothing is changed, when it would let more through. */
+    @Transactional
+    public boolean lower(String appId, String payerId, Money limit) {
+        if (limit.amountMinor() == 0) {
+            set(appId, payerId, limit);
+            return true;
+        }
+        return jdbc.sql("""
+                        update payer_free_limit set amount_minor = :amount, changed_at = :now
+                        where app_id = :app and payer_id = :payer and currency = :currency and amount_minor >= :amount""")
+                        .param("amount", limit.amountMinor())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("app", appId)
+                        .param("payer", payerId)
+                        .param("currency", limit.currency())
+                        .update()
+                > 0;
+    }
+
     /** By currency. */
     public List<Money> of(String appId, String payerId) {
         return jdbc.sql(
@@ -36,11 +55,5 @@ public class FreeLimits {
                 .params(appId, payerId)
                 .query((row, number) -> new Money(row.getLong("amount_minor"), row.getString("currency")))
                 .list();
-    }
-
-    public boolean covers(String appId, String payerId, Money amount) {
-        return of(appId, payerId).stream()
-                .anyMatch(limit ->
-                        limit.currency().equals(amount.currency()) && amount.amountMinor() <= limit.amountMinor());
     }
 }

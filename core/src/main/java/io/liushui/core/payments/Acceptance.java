@@ -7,9 +7,7 @@ import io.liushui.core.ids.Ids;
 import io.liushui.core.outbox.OutboxSignal;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.routing.Limit;
-import io.liushui.core.settings.ProcessSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,13 +19,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Acceptance {
-    private static final Duration EXPIRY_WHILE_NO_MODEL = Duration.ofMinutes(30);
-
     private final AcceptanceRows rows;
     private final PartsAcceptance inParts;
     private final Payments payments;
     private final Idempotency idempotency;
-    private final ProcessSettings settings;
+    private final OrderExpiry expiry;
     private final PaymentDocument document;
     private final OutboxSignal signal;
     private final PaymentFigures figures;
@@ -38,7 +34,7 @@ public class Acceptance {
             PartsAcceptance inParts,
             Payments payments,
             Idempotency idempotency,
-            ProcessSettings settings,
+            OrderExpiry expiry,
             PaymentDocument document,
             OutboxSignal signal,
             PaymentFigures figures,
@@ -47,7 +43,7 @@ public class Acceptance {
         this.inParts = inParts;
         this.payments = payments;
         this.idempotency = idempotency;
-        this.settings = settings;
+        this.expiry = expiry;
         this.document = document;
         this.signal = signal;
         this.figures = figures;
@@ -112,29 +108,27 @@ public class Acceptance {
         Optional<Result> saved = idempotency.replay(request).<Result>map(Result.Replayed::new);
         return saved.isPresent()
                 ? saved
-                : payments.holderOfOrderNo(command.app().id(), command.merchantOrderNo())
+                : payments.holderOfOrderNo(command.app().id(), command.order().number())
                         .<Result>map(Result.OrderNumberTaken::new);
     }
 
     private Payment newPayment(PaymentIntent intent, AcceptPayment command) {
         Instant now = clock.instant();
-        Duration expiresIn = command.expiresIn() != null
-                ? command.expiresIn()
-                : settings.duration("payment.defaultExpiry", EXPIRY_WHILE_NO_MODEL);
+        MerchantOrder order = command.order();
         return new Payment(
                 Ids.next(intent.idPrefix(), now),
                 command.app().merchantId(),
                 command.app().id(),
-                command.merchantOrderNo(),
-                command.amount(),
+                order.number(),
+                order.amount(),
                 0,
-                command.subject(),
+                order.subject(),
                 command.purpose(),
                 command.method(),
                 command.payer(),
-                command.orderInfo(),
-                command.metadata(),
-                command.returnUrl(),
+                order.info(),
+                order.metadata(),
+                order.returnUrl(),
                 Ids.body(now),
                 new PaymentState.Accepted(),
                 null,
@@ -143,7 +137,7 @@ public class Acceptance {
                 0,
                 command.traceId(),
                 now,
-                now.plus(expiresIn),
+                now.plus(expiry.of(command)),
                 null);
     }
 }

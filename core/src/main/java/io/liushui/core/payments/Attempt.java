@@ -2,12 +2,14 @@ package io.liushui.core.payments;
 
 import io.liushui.core.money.Money;
 import io.liushui.spi.OrderReference;
+import io.liushui.spi.PayRequest;
 import java.time.Instant;
 
 /**
  * One try of a payment at one channel, under one order number.
  *
- * @param sentAt null until the first submission was committed
+ * @param firstSentAt null until the first submission was committed
+ * @param sentAt when it was submitted last, null as long
  */
 record Attempt(
         String id,
@@ -46,6 +48,20 @@ record Attempt(
         }
     }
 
+    /** Whether money may still move under this order number, also because it was sent before and is to be sent again: only the channel knows. */
+    boolean mayBePaid() {
+        return state.inFlight() || toBeSentAgain();
+    }
+
+    /** Whether what the channel answered to its submission was lost, as far as we know. */
+    boolean answerLost() {
+        return state == State.UNKNOWN || toBeSentAgain();
+    }
+
+    private boolean toBeSentAgain() {
+        return state == State.CREATED && firstSentAt != null;
+    }
+
     Attempt withChannelRef(String reference) {
         return new Attempt(
                 id,
@@ -60,6 +76,21 @@ record Attempt(
                 reasonCode,
                 firstSentAt,
                 sentAt);
+    }
+
+    /** @param payer as this channel knows him */
+    PayRequest request(Payment payment, io.liushui.spi.Payer payer) {
+        return new PayRequest(
+                orderNo,
+                method,
+                amount.amountMinor(),
+                amount.currency(),
+                payment.subject(),
+                payment.expiresAt(),
+                payment.returnUrl(),
+                payer,
+                firstSentAt,
+                payment.traceId());
     }
 
     OrderReference reference(Payment payment) {

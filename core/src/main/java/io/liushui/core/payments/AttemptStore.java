@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,36 +84,47 @@ class AttemptStore {
         return attempt;
     }
 
-    /** Claims the right to send, once: empty when the attempt was sent before or may not be sent any more. Commits by itself. */
+    /** Claims the right to send, once: empty when the attempt was sent before or may not be sent any more. Locks the payment first; commits by itself. */
     Optional<Attempt> claimForSending(String attemptId) {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql(
-                        "update payment_attempt set state = 'sent', sent_at = ?, first_sent_at = coalesce(first_sent_at, ?), version = version + 1"
-                                + " where id = ? and state = 'created' returning " + COLUMNS)
-                .params(now, now, attemptId)
+        return jdbc.sql("""
+                        with held as (
+                            select id as held_id from payment where id = (select payment_id from payment_attempt where id = :id) for update)
+                        update payment_attempt set state = 'sent', sent_at = :now, first_sent_at = coalesce(first_sent_at, :now),
+                            version = version + 1
+                        from held where payment_id = held_id and id = :id and state = 'created' returning\s""" + COLUMNS)
+                .param("id", attemptId)
+                .param("now", now)
                 .query(AttemptStore::read)
                 .optional();
     }
 
-    /** Only while the attempt is still as it was read. */
-    boolean move(Attempt attempt, Attempt.State next, String channelRef, String reasonCode) {
+    /**
+     * Under the payment's lock.
+     *
+     * @throws OptimisticLockingFailureException when the attempt is no longer as it was read: the transaction has to be rolled back and done again
+     */
+    void move(Attempt attempt, Attempt.State next, String channelRef, String reasonCode) {
         boolean finished = switch (next) {
             case CREATED, SENT, PENDING, UNKNOWN -> false;
             case SUCCEEDED, DECLINED, NEXT_ROUTE, CLOSED -> true;
         };
-        return jdbc.sql("""
+        int moved = jdbc.sql("""
                         update payment_attempt set state = ?, channel_ref = coalesce(?, channel_ref), reason_code = ?, finished_at = ?,
                             version = version + 1
                         where id = ? and state = ?""")
-                        .params(
-                                next.code(),
-                                channelRef,
-                                reasonCode,
-                                finished ? Timestamp.from(clock.instant()) : null,
-                                attempt.id(),
-                                attempt.state().code())
-                        .update()
-                == 1;
+                .params(
+                        next.code(),
+                        channelRef,
+                        reasonCode,
+                        finished ? Timestamp.from(clock.instant()) : null,
+                        attempt.id(),
+                        attempt.state().code())
+                .update();
+        if (moved != 1) {
+            throw new OptimisticLockingFailureException("attempt " + attempt.id() + " is no longer "
+                    + attempt.state().code());
+        }
     }
 
     /** @param lastAt when the channel last sent a code */

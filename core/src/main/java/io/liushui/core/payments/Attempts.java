@@ -3,7 +3,6 @@ package io.liushui.core.payments;
 import io.liushui.core.channels.AuthorizationGateway;
 import io.liushui.core.channels.ChannelGateway;
 import io.liushui.core.channels.ExchangeStore;
-import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.payments.ChannelAnswer.Outcome;
 import io.liushui.spi.CloseOutcome;
 import io.liushui.spi.ExchangeLog.Exchange;
@@ -11,7 +10,6 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,35 +25,35 @@ public class Attempts {
     private final AttemptStore attempts;
     private final Payments payments;
     private final Settlement settlement;
+    private final AttemptTurns turns;
     private final ChannelGateway gateway;
     private final AuthorizationGateway authorizations;
     private final HoldClosing holdClosing;
     private final ExchangeStore exchanges;
     private final ContractPayers payers;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Attempts(
             AttemptStore attempts,
             Payments payments,
             Settlement settlement,
+            AttemptTurns turns,
             ChannelGateway gateway,
             AuthorizationGateway authorizations,
             HoldClosing holdClosing,
             ExchangeStore exchanges,
             ContractPayers payers,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.attempts = attempts;
         this.payments = payments;
         this.settlement = settlement;
+        this.turns = turns;
         this.gateway = gateway;
         this.authorizations = authorizations;
         this.holdClosing = holdClosing;
         this.exchanges = exchanges;
         this.payers = payers;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** Sends the attempt, or asks the channel when it was sent before. */
@@ -71,7 +69,7 @@ public class Attempts {
      */
     public ChannelAnswer query(String attemptId, Duration notFoundGrace) {
         Attempt attempt = attempts.get(attemptId);
-        if (!attempt.state().inFlight()) {
+        if (!attempt.mayBePaid()) {
             return Settlement.answer(attempt);
         }
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
@@ -89,23 +87,21 @@ public class Attempts {
                         : settle(attempt, new ChannelResult.Waiting(ref, null), log);
             case QueryOutcome.Unpaid _
             when isOutOfReach(attempt) ->
-                perhapsAgain(attempt, payment, notFoundGrace, "the payer was not told how to pay", log);
+                perhapsAgain(attempt, notFoundGrace, "the payer was not told how to pay", log);
             case QueryOutcome.Unpaid(String ref) -> settle(attempt, new ChannelResult.Waiting(ref, null), log);
             case QueryOutcome.NotPaid(String code, String _) -> settle(attempt, new ChannelResult.NotPaid(code), log);
-            case QueryOutcome.NotFound _ ->
-                perhapsAgain(attempt, payment, notFoundGrace, "not found at the channel", log);
+            case QueryOutcome.NotFound _ -> perhapsAgain(attempt, notFoundGrace, "not found at the channel", log);
             case QueryOutcome.Unanswered(String reason) -> settle(attempt, new ChannelResult.Unclear(reason), log);
         };
     }
 
     /** Closes the attempt at its channel: {@code closed}, {@code paid} or {@code unknown}. */
     public String close(String attemptId) {
-        Attempt attempt = attempts.get(attemptId);
+        Attempt attempt = turns.closeUnlessSent(attemptId);
         return switch (attempt.state()) {
             case SUCCEEDED -> "paid";
             case DECLINED, NEXT_ROUTE, CLOSED -> "closed";
-            case CREATED -> attempts.move(attempt, State.CLOSED, null, "closed") ? "closed" : "unknown";
-            case SENT, PENDING, UNKNOWN -> closeAtChannel(attempt);
+            case CREATED, SENT, PENDING, UNKNOWN -> closeAtChannel(attempt);
         };
     }
 
@@ -142,44 +138,19 @@ public class Attempts {
                 attempt,
                 outcome instanceof PayOutcome.Unavailable(String reason, Duration _)
                         ? new ChannelResult.Unclear(reason)
-                        : result(outcome),
+                        : ChannelResult.of(outcome),
                 log);
     }
 
     private ChannelAnswer send(Attempt attempt) {
         Payment payment = payments.byId(attempt.paymentId()).orElseThrow();
         List<Exchange> log = new ArrayList<>();
+        PayRequest request = attempt.request(payment, payers.atChannel(payment));
         PayOutcome outcome = switch (payment.intent()) {
-            case PAY -> gateway.pay(attempt.channelId(), request(attempt, payment), log);
-            case AUTHORIZE -> authorizations.authorize(attempt.channelId(), request(attempt, payment), log);
+            case PAY -> gateway.pay(attempt.channelId(), request, log);
+            case AUTHORIZE -> authorizations.authorize(attempt.channelId(), request, log);
         };
-        return settle(attempt, result(outcome), log);
-    }
-
-    private PayRequest request(Attempt attempt, Payment payment) {
-        return new PayRequest(
-                attempt.orderNo(),
-                attempt.method(),
-                attempt.amount().amountMinor(),
-                attempt.amount().currency(),
-                payment.subject(),
-                payment.expiresAt(),
-                payment.returnUrl(),
-                payers.atChannel(payment),
-                attempt.firstSentAt(),
-                payment.traceId());
-    }
-
-    private static ChannelResult result(PayOutcome outcome) {
-        return switch (outcome) {
-            case PayOutcome.Succeeded(String ref, long amountMinor, String currency) ->
-                new ChannelResult.Paid(ref, amountMinor, currency);
-            case PayOutcome.Declined(String code, String _, boolean soft) ->
-                soft ? new ChannelResult.NextRoute(code) : new ChannelResult.NotPaid(code);
-            case PayOutcome.Pending(String ref, var action) -> new ChannelResult.Waiting(ref, action);
-            case PayOutcome.Unavailable _ -> new ChannelResult.NextRoute("channel_unavailable");
-            case PayOutcome.Unknown(String reason) -> new ChannelResult.Unclear(reason);
-        };
+        return settle(attempt, ChannelResult.of(outcome), log);
     }
 
     private ChannelAnswer settle(Attempt attempt, ChannelResult result, List<Exchange> log) {
@@ -191,26 +162,17 @@ public class Attempts {
 
     /** Whether only the answer to the submission could have brought the payer to the channel, and it was lost. */
     private boolean isOutOfReach(Attempt attempt) {
-        return attempt.state() == State.UNKNOWN && gateway.interactive(attempt.method());
+        return attempt.answerLost() && gateway.interactive(attempt.method());
     }
 
-    /** Has an attempt of which surely no money can come sent again under its number, once its grace is over and while it may still be paid. */
-    private ChannelAnswer perhapsAgain(
-            Attempt attempt, Payment payment, Duration grace, String otherwise, List<Exchange> log) {
-        boolean mayBeSentAgain = grace != null
-                && attempt.state() == State.UNKNOWN
-                && !payment.state().terminal()
-                && !payment.closeRequested()
-                && clock.instant().isBefore(payment.expiresAt())
-                && attempt.sentAt().plus(grace).isBefore(clock.instant());
-        if (!mayBeSentAgain) {
-            return settle(attempt, new ChannelResult.Unclear(otherwise), log);
-        }
+    /** What the channel does not know yet may still come to it: only once the grace is over is it sent again. */
+    private ChannelAnswer perhapsAgain(Attempt attempt, Duration grace, String otherwise, List<Exchange> log) {
         return transaction.execute(status -> {
-            exchanges.save(attempt.channelId(), log);
-            return attempts.move(attempt, State.CREATED, null, null)
-                    ? ChannelAnswer.of(Outcome.NOT_EXECUTED)
-                    : Settlement.answer(attempts.get(attempt.id()));
+            if (grace != null && turns.sendAgain(attempt, grace)) {
+                exchanges.save(attempt.channelId(), log);
+                return ChannelAnswer.of(Outcome.NOT_EXECUTED);
+            }
+            return settle(attempt, new ChannelResult.Unclear(otherwise), log);
         });
     }
 }

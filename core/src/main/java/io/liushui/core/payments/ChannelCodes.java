@@ -1,6 +1,6 @@
 package io.liushui.core.payments;
 
-import io.liushui.core.channels.ChannelGateway;
+import io.liushui.core.channels.CodeGateway;
 import io.liushui.core.channels.ExchangeStore;
 import io.liushui.core.payments.ChannelAnswer.Outcome;
 import io.liushui.spi.ExchangeLog.Exchange;
@@ -28,7 +28,7 @@ public class ChannelCodes {
     private final AttemptStore attempts;
     private final Settlement settlement;
     private final ProcessNews news;
-    private final ChannelGateway gateway;
+    private final CodeGateway gateway;
     private final ExchangeStore exchanges;
     private final ContractPayers payers;
     private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ public class ChannelCodes {
             AttemptStore attempts,
             Settlement settlement,
             ProcessNews news,
-            ChannelGateway gateway,
+            CodeGateway gateway,
             ExchangeStore exchanges,
             ContractPayers payers,
             TransactionTemplate transaction,
@@ -83,7 +83,7 @@ public class ChannelCodes {
             return new CodeResult.TooSoon(PAUSE.toSeconds());
         }
         List<Exchange> log = new ArrayList<>();
-        PayOutcome outcome = gateway.sendCodeAgain(
+        PayOutcome outcome = gateway.sendAgain(
                 attempt.channelId(),
                 attempt.reference(found.get().payment()),
                 payers.atChannel(found.get().payment()),
@@ -95,7 +95,7 @@ public class ChannelCodes {
 
     private CodeResult confirm(Payment payment, Attempt attempt, String code) {
         List<Exchange> log = new ArrayList<>();
-        PayOutcome outcome = gateway.confirmByCode(attempt.channelId(), attempt.reference(payment), code, log);
+        PayOutcome outcome = gateway.confirm(attempt.channelId(), attempt.reference(payment), code, log);
         Outcome known = keep(payment, attempt, outcome, log);
         if (known == Outcome.PENDING
                 && outcome instanceof PayOutcome.Pending(String _, PayerAction.EnterCode(String _, int left))) {

@@ -116,7 +116,7 @@ public class FinalStates {
     }
 
     private static void refuseWhileInFlight(List<Attempt> tried, Result result, String paymentId) {
-        tried.stream().filter(attempt -> attempt.state().inFlight()).findAny().ifPresent(attempt -> {
+        tried.stream().filter(Attempt::mayBePaid).findAny().ifPresent(attempt -> {
             throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
                     + attempt.id() + " may be paid");
         });

@@ -1,8 +1,6 @@
 package io.liushui.core.payments;
 
 import io.liushui.core.channels.ChannelGateway;
-import io.liushui.core.contracts.ContractTerms;
-import io.liushui.core.contracts.Debit;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.parts.PaymentParts;
@@ -21,7 +19,7 @@ public class PaymentJobs {
     private final Merchants merchants;
     private final ChannelGateway gateway;
     private final Risk risk;
-    private final ContractTerms contracts;
+    private final PaymentDebits debits;
     private final PaymentProofs proofs;
     private final PurposeRules purposes;
     private final PaymentParts parts;
@@ -32,7 +30,7 @@ public class PaymentJobs {
             Merchants merchants,
             ChannelGateway gateway,
             Risk risk,
-            ContractTerms contracts,
+            PaymentDebits debits,
             PaymentProofs proofs,
             PurposeRules purposes,
             PaymentParts parts) {
@@ -41,7 +39,7 @@ public class PaymentJobs {
         this.merchants = merchants;
         this.gateway = gateway;
         this.risk = risk;
-        this.contracts = contracts;
+        this.debits = debits;
         this.proofs = proofs;
         this.purposes = purposes;
         this.parts = parts;
@@ -108,22 +106,8 @@ public class PaymentJobs {
         if (maximum != null && payment.amount().amountMinor() > maximum) {
             return new Validation.Rejected("amount_above_limit");
         }
-        return underContract(payment)
+        return debits.claim(payment)
                 .<Validation>map(Validation.Rejected::new)
                 .orElseGet(() -> new Validation.Valid(payment.method(), proofs.decide(payment)));
-    }
-
-    /** Why the contract that the payment names does not allow it; its amount is claimed otherwise. */
-    private Optional<String> underContract(Payment payment) {
-        String contractId = payment.payer().contractId();
-        return contractId == null
-                ? Optional.empty()
-                : contracts.claim(new Debit(
-                        payment.id(),
-                        payment.appId(),
-                        contractId,
-                        payment.payer().id(),
-                        payment.method(),
-                        payment.amount()));
     }
 }

@@ -17,9 +17,13 @@ public class PurposeRules {
     public boolean allow(PaymentPurpose purpose, String method) {
         return switch (purpose) {
             case PaymentPurpose.Order _ -> true;
-            case PaymentPurpose.WalletTopUp _, PaymentPurpose.CreditRepayment _ ->
-                gateway.product(method).filter(PurposeRules::isOurs).isEmpty();
+            case PaymentPurpose.WalletTopUp _, PaymentPurpose.CreditRepayment _ -> !takesOurMoney(method);
         };
+    }
+
+    /** Whether the method takes what a payer has with us: a wallet, points or a credit line. */
+    boolean takesOurMoney(String method) {
+        return gateway.product(method).filter(PurposeRules::isOurs).isPresent();
     }
 
     private static boolean isOurs(Product product) {

@@ -1,5 +1,7 @@
 package io.liushui.core.payments;
 
+import io.liushui.core.merchants.App;
+import io.liushui.core.merchants.Merchants;
 import io.liushui.core.payments.Attempt.State;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
@@ -7,6 +9,7 @@ import io.liushui.core.routing.RoutePlan;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,8 @@ public class Routes {
     private final Risk risk;
     private final ContractPayers payers;
     private final PaymentProofs proofs;
+    private final PaymentDebits debits;
+    private final Merchants merchants;
 
     Routes(
             PaymentStore payments,
@@ -27,13 +32,17 @@ public class Routes {
             Routing routing,
             Risk risk,
             ContractPayers payers,
-            PaymentProofs proofs) {
+            PaymentProofs proofs,
+            PaymentDebits debits,
+            Merchants merchants) {
         this.payments = payments;
         this.attempts = attempts;
         this.routing = routing;
         this.risk = risk;
         this.payers = payers;
         this.proofs = proofs;
+        this.debits = debits;
+        this.merchants = merchants;
     }
 
     /** Where the payment goes. */
@@ -44,7 +53,8 @@ public class Routes {
     }
 
     /**
-     * Keeps the risk decision that let the payment through and makes the next attempt; an attempt that is not finished is answered again.
+     * Keeps the risk decision that let the payment through and makes the next attempt; an attempt that is not finished is answered again. Whatever was
+     * validated is looked at again before a channel is asked for the first time: the payment may have waited for a person, or for a repair.
      *
      * @param strategy {@code price} or {@code priority}
      * @param maximumRoutes how many channels may be tried in all, at least 1
@@ -56,29 +66,48 @@ public class Routes {
         List<Attempt> tried = attempts.of(paymentId);
         if (!tried.isEmpty()) {
             Attempt last = tried.getLast();
-            if (last.state() == State.CREATED
-                    || last.state() == State.SUCCEEDED
-                    || last.state().inFlight()) {
-                return new Result.Found(last.id(), last.channelId());
+            if (last.state() == State.SUCCEEDED || last.state().inFlight()) {
+                return found(last);
+            }
+            if (last.state() == State.CREATED) {
+                return unsent(payment, last);
             }
             if (tried.size() >= maximumRoutes) {
                 return new Result.None(last.reasonCode());
             }
         }
+        return refusal(payment).<Result>map(Result.None::new).orElseGet(() -> next(payment, tried, strategy));
+    }
+
+    /** One that is refused now must not be sent by a job that comes late either; one that may have reached the channel goes on. */
+    private Result unsent(Payment payment, Attempt attempt) {
+        Optional<String> refusal = attempt.firstSentAt() == null ? refusal(payment) : Optional.empty();
+        refusal.ifPresent(code -> attempts.move(attempt, State.CLOSED, null, code));
+        return refusal.<Result>map(Result.None::new).orElseGet(() -> found(attempt));
+    }
+
+    private Optional<String> refusal(Payment payment) {
         if (payment.state().terminal()) {
-            return new Result.None("already_final");
+            return Optional.of("already_final");
         }
-        if (proofs.missing(payment)) {
-            return new Result.None("proof_missing");
+        if (merchants.app(payment.appId()).filter(App::active).isEmpty()) {
+            return Optional.of("merchant_suspended");
         }
+        return proofs.missing(payment) ? Optional.of("proof_missing") : debits.refusalNow(payment);
+    }
+
+    private Result next(Payment payment, List<Attempt> tried, String strategy) {
         RoutePlan plan = routing.plan(request(payment, tried), strategy);
         int number = tried.size() + 1;
-        routing.record(paymentId, number, strategy, plan);
+        routing.record(payment.id(), number, strategy, plan);
         if (plan.chosen().isEmpty()) {
             return new Result.None(
                     tried.isEmpty() ? "no_route" : tried.getLast().reasonCode());
         }
-        Attempt attempt = attempts.create(payment, number, plan.chosen().get());
+        return found(attempts.create(payment, number, plan.chosen().get()));
+    }
+
+    private static Result found(Attempt attempt) {
         return new Result.Found(attempt.id(), attempt.channelId());
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 public record Payee(String name, Kind kind, String account, String bank) {
     private static final int SHOWN = 4;
+    private static final String HIDDEN = "**";
 
     /** What kind of account it is. */
     public enum Kind {
@@ -29,6 +30,12 @@ public record Payee(String name, Kind kind, String account, String bank) {
     String lastFour() {
         String bare = bare();
         return bare.substring(Math.max(0, bare.length() - SHOWN));
+    }
+
+    /** All that a reviewer sees of the name: how it begins. */
+    String maskedName() {
+        String bare = name.strip();
+        return bare.isEmpty() ? HIDDEN : bare.substring(0, bare.offsetByCodePoints(0, 1)) + HIDDEN;
     }
 
     /** Without blanks and hyphens, so that one account is always the same. */

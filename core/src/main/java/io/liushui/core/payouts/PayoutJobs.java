@@ -19,6 +19,7 @@ public class PayoutJobs {
     private final PayoutStore store;
     private final Payouts payouts;
     private final PayoutMoves moves;
+    private final PayeeVault vault;
     private final PayoutAssessments assessments;
     private final PayoutRouting routing;
     private final PayoutFreezing freezing;
@@ -31,6 +32,7 @@ public class PayoutJobs {
             PayoutStore store,
             Payouts payouts,
             PayoutMoves moves,
+            PayeeVault vault,
             PayoutAssessments assessments,
             PayoutRouting routing,
             PayoutFreezing freezing,
@@ -41,6 +43,7 @@ public class PayoutJobs {
         this.store = store;
         this.payouts = payouts;
         this.moves = moves;
+        this.vault = vault;
         this.assessments = assessments;
         this.routing = routing;
         this.freezing = freezing;
@@ -81,12 +84,17 @@ public class PayoutJobs {
                 payouts.byId(payoutId).orElseThrow(() -> new IllegalArgumentException("no payout " + payoutId)));
     }
 
-    /** A person has to look at it. */
+    /**
+     * A person has to look at it.
+     *
+     * @return what the person is told
+     */
     @Transactional
-    public void hold(String payoutId, PayoutVerdict verdict) {
+    public PayoutReview hold(String payoutId, PayoutVerdict verdict) {
         Payout payout = store.lock(payoutId);
         assessments.decided(payoutId, verdict);
         moves.move(payout, new Command.Hold());
+        return PayoutReview.of(payout, vault.open(payout.payee(), payoutId));
     }
 
     /** Nobody has decided in time. */
@@ -112,7 +120,8 @@ public class PayoutJobs {
 
     /**
      * Gives the payout its number at the channel in whose position it is frozen; when it is frozen nowhere, or that channel cannot take it any more, at
-     * another one. A payout that has its number keeps it.
+     * another one. A payout that has its number keeps it. One that has none is refused when its merchant may not pay out any more: it may have waited for a
+     * person or for a position since it was validated.
      */
     @Transactional
     public Route route(String payoutId, PayoutVerdict verdict) {
@@ -123,6 +132,12 @@ public class PayoutJobs {
         }
         if (!payout.state().open()) {
             return new Route.None("already_final");
+        }
+        if (!merchants.staysActive(payout.appId())) {
+            return new Route.None("merchant_suspended");
+        }
+        if (!permissions.staysAllowed(payout.appId())) {
+            return new Route.None("payout_not_permitted");
         }
         List<Candidate> candidates =
                 routing.candidates(payout.amount(), payout.payee().bank());

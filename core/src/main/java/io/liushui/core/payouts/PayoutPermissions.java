@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which apps may pay out; none may until it is allowed to. */
@@ -22,6 +23,16 @@ public class PayoutPermissions {
                 .param(appId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether it may; until the transaction ends it is not forbidden. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean staysAllowed(String appId) {
+        return jdbc.sql("select app_id from payout_permission where app_id = ? for share")
+                .param(appId)
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes payout rows. Whoever needs more locks takes them in the order payout, operation, account, position, batch. */
+/** Writes payout rows. Whoever needs more locks takes them in the order payout, merchant, operation, account, position, batch. */
 @Component
 class PayoutStore {
     private static final String SELECT = "select " + PayoutRows.COLUMNS + " from payout where ";

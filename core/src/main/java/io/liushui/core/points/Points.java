@@ -15,6 +15,7 @@ import io.liushui.core.ledger.Ledger;
 import io.liushui.core.money.Money;
 import io.liushui.core.paging.Slice;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public class Points {
     public sealed interface Issuing {
         record Issued(PointsLot lot, PointsAccount account) implements Issuing {}
 
+        /** The same was issued before, under the same number. */
+        record Repeated(PointsLot lot, PointsAccount account) implements Issuing {}
+
+        /** The app has issued something else under this number. */
+        record NumberTaken() implements Issuing {}
+
         /** The merchant has no rate, so its points are worth nothing. */
         record NoRate() implements Issuing {}
 
@@ -67,25 +74,31 @@ public class Points {
         record InsufficientBalance(long reachableMinor) implements Issuing {}
     }
 
-    /** Gives a payer points, for money of the merchant's available balance. */
+    /** Gives a payer points, for money of the merchant's available balance; one issue of a merchant after the other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Issuing issue(IssuePoints command) {
-        Optional<PointsRate> rate = rates.of(command.merchantId());
+        Optional<PointsRate> rate = rates.lock(command.merchantId());
         if (rate.isEmpty()) {
             return new Issuing.NoRate();
         }
+        Optional<PointsLot> before = lots.ofIssue(command.appId(), command.issueNo());
+        return before.isPresent() ? repeated(before.get(), command) : issue(rate.get(), command);
+    }
+
+    private Issuing issue(PointsRate rate, IssuePoints command) {
         Instant now = clock.instant();
         PointsAccount account = open(command.merchantId(), command.payerId(), now);
-        Money value = new Money(rate.get().valueOf(command.points()), rate.get().currency());
+        Money value = new Money(rate.valueOf(command.points()), rate.currency());
         PointsLot lot = new PointsLot(
                 Ids.next("lot", now),
                 account.id(),
                 command.appId(),
+                command.issueNo(),
                 command.points(),
                 command.points(),
                 value,
                 value.amountMinor(),
-                command.expiresAt(),
+                now.plus(command.expiresIn()),
                 now);
         Entry entry = PointsPostings.issued(lot.id(), account.id(), command.merchantId(), value);
         return switch (balances.debit(command.merchantId(), entry.reference(), value, Funds.AVAILABLE)) {
@@ -98,6 +111,14 @@ public class Points {
                 yield new Issuing.Issued(lot, account);
             }
         };
+    }
+
+    private Issuing repeated(PointsLot before, IssuePoints command) {
+        PointsAccount account = rows.byId(before.pointsAccountId()).orElseThrow();
+        boolean same = account.payerId().equals(command.payerId())
+                && before.points() == command.points()
+                && Duration.between(before.createdAt(), before.expiresAt()).equals(command.expiresIn());
+        return same ? new Issuing.Repeated(before, account) : new Issuing.NumberTaken();
     }
 
     public Optional<PointsAccount> find(String merchantId, String accountId) {

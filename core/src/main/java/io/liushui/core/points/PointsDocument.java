@@ -26,6 +26,7 @@ public final class PointsDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", lot.id());
         document.put("object", "points_issue");
+        document.put("merchant_issue_no", lot.issueNo());
         document.put("points_account_id", account.id());
         document.put("payer_id", account.payerId());
         document.put("points", lot.points());

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param id {@code lot_…}
  * @param appId the app that issued them
+ * @param issueNo the merchant's number of the issue; null when they came back, or were issued before there were numbers
  * @param pointsLeft neither used nor expired
  * @param value what the merchant gave for them
  * @param valueLeftMinor of what is left, in minor units
@@ -16,6 +17,7 @@ public record PointsLot(
         String id,
         String pointsAccountId,
         String appId,
+        String issueNo,
         long points,
         long pointsLeft,
         Money value,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PointsLots {
     private static final String SELECT = """
-            select id, points_account_id, app_id, points, points_left, value_minor, value_left_minor, currency, expires_at, created_at
+            select id, points_account_id, app_id, merchant_issue_no, points, points_left, value_minor, value_left_minor, currency, expires_at, created_at
             from points_lot where\s""";
 
     private final JdbcClient jdbc;
@@ -26,13 +26,15 @@ class PointsLots {
     /** @param origin issued or returned */
     void insert(PointsLot lot, String origin) {
         jdbc.sql("""
-                insert into points_lot (id, points_account_id, origin, app_id, points, points_left, value_minor, value_left_minor, currency, expires_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into points_lot (id, points_account_id, origin, app_id, merchant_issue_no, points, points_left, value_minor, value_left_minor, currency,
+                    expires_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         lot.id(),
                         lot.pointsAccountId(),
                         origin,
                         lot.appId(),
+                        lot.issueNo(),
                         lot.points(),
                         lot.pointsLeft(),
                         lot.value().amountMinor(),
@@ -41,6 +43,14 @@ class PointsLots {
                         Timestamp.from(lot.expiresAt()),
                         Timestamp.from(lot.createdAt()))
                 .update();
+    }
+
+    /** What was issued under this number. */
+    Optional<PointsLot> ofIssue(String appId, String issueNo) {
+        return jdbc.sql(SELECT + "app_id = ? and merchant_issue_no = ?")
+                .params(appId, issueNo)
+                .query(PointsLots::read)
+                .optional();
     }
 
     /** Lots of this account that have expired and are not booked off. */
@@ -83,6 +93,7 @@ class PointsLots {
                 row.getString("id"),
                 row.getString("points_account_id"),
                 row.getString("app_id"),
+                row.getString("merchant_issue_no"),
                 row.getLong("points"),
                 row.getLong("points_left"),
                 new Money(row.getLong("value_minor"), row.getString("currency")),

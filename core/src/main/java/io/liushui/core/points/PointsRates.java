@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The published rates, one for each merchant that has points. */
@@ -21,7 +22,18 @@ public class PointsRates {
 
     /** Empty when the merchant has no points. */
     public Optional<PointsRate> of(String merchantId) {
-        return jdbc.sql("select currency, points, minor from points_rate where merchant_id = ?")
+        return find("select currency, points, minor from points_rate where merchant_id = ?", merchantId);
+    }
+
+    /** The same; until the transaction ends it stays, and the merchant's other issues wait. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<PointsRate> lock(String merchantId) {
+        return find(
+                "select currency, points, minor from points_rate where merchant_id = ? for no key update", merchantId);
+    }
+
+    private Optional<PointsRate> find(String sql, String merchantId) {
+        return jdbc.sql(sql)
                 .param(merchantId)
                 .query((row, number) ->
                         new PointsRate(row.getString("currency"), row.getLong("points"), row.getLong("minor")))

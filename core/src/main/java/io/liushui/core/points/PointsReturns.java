@@ -43,6 +43,7 @@ class PointsReturns {
                             Ids.next("lot", now),
                             pointsAccountId,
                             returned.appId(),
+                            null,
                             points,
                             points,
                             new Money(returned.valueMinor(), currency),

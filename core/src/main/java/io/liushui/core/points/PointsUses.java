@@ -73,6 +73,7 @@ class PointsUses {
                         Ids.next("lot", now),
                         row.getString("points_account_id"),
                         row.getString("app_id"),
+                        null,
                         row.getLong("points"),
                         row.getLong("points"),
                         new Money(row.getLong("value_minor"), row.getString("currency")),

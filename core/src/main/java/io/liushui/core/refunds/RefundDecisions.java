@@ -29,10 +29,14 @@ public class RefundDecisions {
     /**
      * Keeps the decision and lets the process go on with it.
      *
-     * @throws RefundRepairRefused when there is no such case, or it was decided before
+     * @throws RefundRepairRefused when there is no such case, it was decided before, or it is a retry of what the channel keeps
      */
     @Transactional
     public void decide(String caseId, RefundVerdict verdict) {
+        if (cases.find(caseId).filter(kept -> !kept.allows(verdict)).isPresent()) {
+            throw new RefundRepairRefused("the channel keeps the money of refund case " + caseId
+                    + ": say there where it goes, then paid_elsewhere, or give_up when it came back to us");
+        }
         if (!cases.decided(caseId, verdict)) {
             throw new RefundRepairRefused("refund case " + caseId + " is not there, or was decided before");
         }

@@ -10,22 +10,40 @@ final class RefundLifecycle {
     private RefundLifecycle() {}
 
     /**
+     * @param origin whoever sent late or double money never asked for it back, and nobody but us can send it again: people decide whenever it is declined
      * @param why the reason of a declined operation, as far as the channel's plugin knows
      * @param canRefund whether the channel refunds
      */
-    static RefundStep after(RefundKind kind, OperationState operation, Optional<DeclineReason> why, boolean canRefund) {
+    static RefundStep after(
+            RefundKind kind, Origin origin, OperationState operation, Optional<DeclineReason> why, boolean canRefund) {
         return switch (operation) {
             case OperationState.Created _, OperationState.Sent _, OperationState.Pending _, OperationState.Unknown _ ->
                 new RefundStep.CarryOn();
             case OperationState.Done _ -> new RefundStep.Succeed();
             case OperationState.Declined(String code) ->
-                switch (kind) {
-                    case REFUND ->
-                        why.filter(DeclineReason.SOURCE_CLOSED::equals).isPresent()
-                                ? new RefundStep.AskPeople(code)
-                                : new RefundStep.Fail(code);
-                    case VOID -> canRefund ? fallback(code, why) : new RefundStep.Fail(code);
+                switch (origin) {
+                    case MERCHANT -> ofMerchant(kind, code, why, canRefund);
+                    case LATE_MONEY, DOUBLE_MONEY -> new RefundStep.AskPeople(code, keepsMoney(why));
                 };
+        };
+    }
+
+    private static boolean keepsMoney(Optional<DeclineReason> why) {
+        return why.filter(DeclineReason.UNDELIVERABLE::equals).isPresent();
+    }
+
+    private static RefundStep ofMerchant(RefundKind kind, String code, Optional<DeclineReason> why, boolean canRefund) {
+        return switch (kind) {
+            case REFUND -> why.map(reason -> declined(code, reason)).orElseGet(() -> new RefundStep.Fail(code));
+            case VOID -> canRefund ? fallback(code, why) : new RefundStep.Fail(code);
+        };
+    }
+
+    private static RefundStep declined(String code, DeclineReason why) {
+        return switch (why) {
+            case SOURCE_CLOSED -> new RefundStep.AskPeople(code, false);
+            case UNDELIVERABLE -> new RefundStep.AskPeople(code, true);
+            case DAY_OVER -> new RefundStep.Fail(code);
         };
     }
 

@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundRepairStore {
     private static final String SELECT = """
-            select c.id, c.refund_id, c.operation_id, r.trace_id, c.decision, c.decided_by, c.reason, c.reference
+            select c.id, c.refund_id, c.operation_id, r.trace_id, c.held, c.decision, c.decided_by, c.reason, c.reference
             from refund_repair c join refund r on r.id = c.refund_id where\s""";
 
     private final JdbcClient jdbc;
@@ -26,20 +28,28 @@ class RefundRepairStore {
         this.clock = clock;
     }
 
-    /** @param verdict null while it is open */
-    record Kept(String id, String refundId, String operationId, String traceId, RefundVerdict verdict) {}
+    /**
+     * @param held whether the channel keeps the money under the operation's number
+     * @param verdict null while it is open
+     */
+    record Kept(String id, String refundId, String operationId, String traceId, boolean held, RefundVerdict verdict) {
+        boolean allows(RefundVerdict wanted) {
+            return !held || wanted.decision() != RefundDecision.RETRY;
+        }
+    }
 
     /** False when the operation has its case already. */
-    boolean insert(Refund refund, String reasonCode) {
+    boolean insert(Refund refund, RefundStep.AskPeople why) {
         Instant now = clock.instant();
         return jdbc.sql("""
-                        insert into refund_repair (id, refund_id, operation_id, reason_code, opened_at) values (?, ?, ?, ?, ?)
+                        insert into refund_repair (id, refund_id, operation_id, reason_code, held, opened_at) values (?, ?, ?, ?, ?, ?)
                         on conflict (operation_id) do nothing""")
                         .params(
                                 Ids.next("rfr", now),
                                 refund.id(),
                                 refund.operationId(),
-                                reasonCode,
+                                why.reasonCode(),
+                                why.held(),
                                 Timestamp.from(now))
                         .update()
                 == 1;
@@ -54,10 +64,14 @@ class RefundRepairStore {
     }
 
     Kept get(String caseId) {
+        return find(caseId).orElseThrow(() -> new EmptyResultDataAccessException(caseId, 1));
+    }
+
+    Optional<Kept> find(String caseId) {
         return jdbc.sql(SELECT + "c.id = ?")
                 .param(caseId)
                 .query(RefundRepairStore::read)
-                .single();
+                .optional();
     }
 
     /** False when there is no such case, or it was decided before. */
@@ -78,13 +92,14 @@ class RefundRepairStore {
 
     List<RefundCase> open() {
         return jdbc.sql("""
-                        select c.id, c.refund_id, c.reason_code, c.opened_at, r.amount_minor - r.parts_minor as amount_minor, r.currency
+                        select c.id, c.refund_id, c.reason_code, c.held, c.opened_at, r.amount_minor - r.parts_minor as amount_minor, r.currency
                         from refund_repair c join refund r on r.id = c.refund_id where c.decision is null order by c.opened_at, c.id""")
                 .query((row, number) -> new RefundCase(
                         row.getString("id"),
                         row.getString("refund_id"),
                         new Money(row.getLong("amount_minor"), row.getString("currency")),
                         row.getString("reason_code"),
+                        row.getBoolean("held"),
                         row.getTimestamp("opened_at").toInstant()))
                 .list();
     }
@@ -96,6 +111,7 @@ class RefundRepairStore {
                 row.getString("refund_id"),
                 row.getString("operation_id"),
                 row.getString("trace_id"),
+                row.getBoolean("held"),
                 decision == null
                         ? null
                         : new RefundVerdict(

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Refunds that the channel will not carry out, because what they should go back to is closed: people decide. */
+/** Refunds that the channel will not carry out and nobody else would ask for again, or whose source is closed: people decide. */
 @Component
 public class RefundRepairs {
     private final RefundRepairStore cases;
@@ -38,18 +38,20 @@ public class RefundRepairs {
 
     /** Opens a case for the declined operation and raises an alarm, once. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public RefundResult open(Refund locked, String reasonCode) {
-        if (cases.insert(locked, reasonCode)) {
+    public RefundResult open(Refund locked, RefundStep.AskPeople why) {
+        if (cases.insert(locked, why)) {
             alarms.raise(
                     "refund_repair_needed",
                     locked.id(),
-                    "payment " + locked.paymentId() + ", " + locked.channelAmount() + " at its channel: " + reasonCode);
+                    "payment " + locked.paymentId() + ", " + locked.channelAmount() + " at its channel: "
+                            + why.reasonCode() + (why.held() ? ", and the channel keeps the money" : ""));
         }
         return new RefundResult(
                 RefundResult.Outcome.REPAIR,
                 locked.operationId(),
                 cases.ofOperation(locked.operationId()).id(),
-                reasonCode);
+                why.reasonCode(),
+                why.held());
     }
 
     /**
@@ -64,7 +66,12 @@ public class RefundRepairs {
         Payment payment = amounts.lock(store.get(refundId).paymentId());
         Refund refund = store.lock(refundId);
         if (cases.get(caseId).verdict() == null) {
-            cases.decided(caseId, taskList.get());
+            RefundVerdict verdict = taskList.get();
+            if (!cases.get(caseId).allows(verdict)) {
+                throw new IllegalArgumentException(
+                        "the channel keeps the money of " + refundId + ": no other number is used");
+            }
+            cases.decided(caseId, verdict);
         }
         RefundRepairStore.Kept kept = cases.get(caseId);
         boolean done = refund.state().terminal() || !refund.operationId().equals(kept.operationId());

@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param operationId what to carry out at the channel, when it is open
  * @param repairId the case that people decide, when it needs repair, else null
  * @param reasonCode why the channel declined it, when it needs repair, else null
+ * @param held whether the channel keeps the money, when it needs repair: then it is not retried under another number
  */
-public record RefundResult(Outcome outcome, String operationId, String repairId, String reasonCode) {
+public record RefundResult(Outcome outcome, String operationId, String repairId, String reasonCode, boolean held) {
 
     /** The values of the process variable {@code refundResult}. */
     public enum Outcome {
@@ -33,6 +34,7 @@ public record RefundResult(Outcome outcome, String operationId, String repairId,
                 },
                 refund.operationId(),
                 null,
-                null);
+                null,
+                false);
     }
 }

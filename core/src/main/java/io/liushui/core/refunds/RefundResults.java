@@ -45,8 +45,8 @@ public class RefundResults {
     }
 
     /**
-     * Ends the refund when the channel has spoken; a void that came too late goes on as a refund, and a refund whose source is closed opens a repair
-     * case. Doing it again changes nothing.
+     * Ends the refund when the channel has spoken; a void that came too late goes on as a refund, and a refund whose source is closed, or of
+     * late or double money, opens a repair case when it is declined. Doing it again changes nothing.
      *
      * @throws RefundFenced when another process instance drives the refund
      */
@@ -67,7 +67,7 @@ public class RefundResults {
             case RefundStep.Succeed() -> RefundResult.of(ends.succeed(payment, refund, SettledBy.CHANNEL));
             case RefundStep.Fail(String reasonCode) -> RefundResult.of(ends.fail(payment, refund, reasonCode));
             case RefundStep.RefundInstead(FallbackReason why) -> refundInstead(refund, why);
-            case RefundStep.AskPeople(String reasonCode) -> repairs.open(refund, reasonCode);
+            case RefundStep.AskPeople ask -> repairs.open(refund, ask);
         };
     }
 
@@ -78,7 +78,11 @@ public class RefundResults {
                         operation.channelId(), operation.kind().function(), code)
                 : Optional.empty();
         return RefundLifecycle.after(
-                refund.kind(), operation.state(), why, gateway.offers(refund.channelId(), ChannelFunction.REFUND));
+                refund.kind(),
+                refund.origin(),
+                operation.state(),
+                why,
+                gateway.offers(refund.channelId(), ChannelFunction.REFUND));
     }
 
     private RefundResult refundInstead(Refund refund, FallbackReason why) {

@@ -6,6 +6,7 @@ import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.NextAction;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentActions;
+import io.liushui.core.payments.PaymentProofs;
 import io.liushui.core.payments.Payments;
 import io.liushui.core.risk.Risk;
 import io.liushui.core.risk.RiskVerdict;
@@ -21,6 +22,7 @@ public class PasswordStepUps {
     private final StepUpVerification verification;
     private final Payments payments;
     private final PaymentActions actions;
+    private final PaymentProofs proofs;
     private final PaymentPasswords passwords;
     private final Risk risk;
     private final TransactionOperations transactions;
@@ -30,6 +32,7 @@ public class PasswordStepUps {
             StepUpVerification verification,
             Payments payments,
             PaymentActions actions,
+            PaymentProofs proofs,
             PaymentPasswords passwords,
             Risk risk,
             TransactionOperations transactions) {
@@ -37,6 +40,7 @@ public class PasswordStepUps {
         this.verification = verification;
         this.payments = payments;
         this.actions = actions;
+        this.proofs = proofs;
         this.passwords = passwords;
         this.risk = risk;
         this.transactions = transactions;
@@ -52,7 +56,9 @@ public class PasswordStepUps {
         if (payment.state().terminal()) {
             return new SendResult.Impossible("payment_final");
         }
-        boolean known = passwords.find(payment.appId(), payment.payer().id()).isPresent();
+        boolean known = passwords
+                .find(proofs.appOfPassword(payment), payment.payer().id())
+                .isPresent();
         return transactions.execute(status -> {
             if (verdict != null) {
                 risk.decided(paymentId, verdict);
@@ -66,7 +72,8 @@ public class PasswordStepUps {
         if (!(payment.action() instanceof NextAction.EnterPassword)) {
             return new PasswordResult.NotOpen();
         }
-        return switch (passwords.check(payment.appId(), payment.payer().id(), password)) {
+        return switch (passwords.check(
+                proofs.appOfPassword(payment), payment.payer().id(), password)) {
             case PasswordCheck.Right _ ->
                 transactions.execute(status -> verification.proved(payment))
                         ? new PasswordResult.Verified()

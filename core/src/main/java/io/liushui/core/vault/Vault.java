@@ -35,7 +35,8 @@ public class Vault {
     }
 
     /**
-     * Seals the card and answers its token; the same number of the same app has one token, with the newest expiry and holder.
+     * Seals the card and answers its token; the same number of the same app has one token, with the newest expiry and holder. Its row stays locked until the
+     * transaction ends: whoever wants to forget the card waits, and then finds what needs it.
      *
      * @return the card as everybody may see it
      */
@@ -82,7 +83,7 @@ public class Vault {
         return CardDetails.of(new String(envelopes.open(envelope, purpose(cardId)), UTF_8));
     }
 
-    /** Nobody seals the card again, forgets it or finds out whether it is needed, until the transaction ends. */
+    /** Until the transaction ends nobody else seals or forgets it; to be called before it is looked at whether something needs the card. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(String cardId) {
         jdbc.sql("select id from vault_card where id = ? for no key update")

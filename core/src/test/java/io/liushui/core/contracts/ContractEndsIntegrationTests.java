@@ -3,12 +3,16 @@ package io.liushui.core.contracts;
 import static io.liushui.core.contracts.ContractJourney.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.liushui.core.operations.Operations;
 import io.liushui.spi.ContractOutcome;
 import io.liushui.spi.OperationOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,25 @@ class ContractEndsIntegrationTests {
         journey.unsign(first);
         assertThat(journey.world.count("vault_card where sealed is not null")).isOne();
         assertThat(journey.sign(second).outcome()).isEqualTo(SigningAnswer.Outcome.PENDING);
+    }
+
+    @Test
+    void keepsTheCardForAContractThatIsAcceptedWhileTheOtherEnds() throws Exception {
+        String first = journey.signed("bound_card");
+        journey.world.bean(Unsigning.class).request(journey.appId, first);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ContractState> ended = journey.world.inTransaction(() -> {
+                journey.accepted("debit");
+                Future<ContractState> ending = threads.submit(() -> journey.carryOut(first));
+                await().until(() -> ending.isDone()
+                        || journey.world.count(
+                                        "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                                > 0);
+                return ending;
+            });
+            assertThat(ended.get()).isInstanceOf(ContractState.Unsigned.class);
+        }
+        assertThat(journey.world.count("vault_card where sealed is not null")).isOne();
     }
 
     @Test

@@ -51,31 +51,29 @@ class ContractLifecyclePropertyTests {
 
     @Property
     void aRepeatedCommandChangesNothing(@ForAll("commands") List<Command> before, @ForAll("command") Command command) {
-        ContractState state = new ContractState.Pending();
-        for (Command earlier : before) {
-            state = ContractLifecycle.next(state, earlier);
-        }
-        ContractState once = ContractLifecycle.next(state, command);
+        ContractState once = ContractLifecycle.next(after(before), command);
         assertThat(ContractLifecycle.next(once, command)).isEqualTo(once);
     }
 
     @Property
     void aSignatureIsTooLateOnlyForWhatFailed(@ForAll("commands") List<Command> commands) {
-        ContractState state = new ContractState.Pending();
-        for (Command command : commands) {
-            state = ContractLifecycle.next(state, command);
-        }
+        ContractState state = after(commands);
         assertThat(ContractLifecycle.signedTooLate(state, new Command.Sign()))
                 .isEqualTo(state instanceof ContractState.Failed);
     }
 
     @Property
     void isReadAsItWasWritten(@ForAll("commands") List<Command> commands) {
+        ContractState state = after(commands);
+        assertThat(ContractState.of(state.code(), state.reason())).isEqualTo(state);
+    }
+
+    private static ContractState after(List<Command> commands) {
         ContractState state = new ContractState.Pending();
         for (Command command : commands) {
             state = ContractLifecycle.next(state, command);
         }
-        assertThat(ContractState.of(state.code(), state.reason())).isEqualTo(state);
+        return state;
     }
 
     @Provide

@@ -98,6 +98,20 @@ class ContractUsageIntegrationTests {
                         assertThat(terms.claim(all.get(which % all.size()))).isEmpty();
                     }
                 }
+                case DebitStep.Begin(int which) -> {
+                    if (!open.isEmpty()) {
+                        Debit debit = open.get(which % open.size());
+                        LocalDate day = LocalDate.ofInstant(journey.world.clock.instant(), ZONE);
+                        Optional<String> refusal = expected.move(
+                                claimedOn.get(debit.paymentId()),
+                                day,
+                                debit.amount().amountMinor());
+                        assertThat(begin(debit)).isEqualTo(refusal);
+                        if (refusal.isEmpty()) {
+                            claimedOn.put(debit.paymentId(), day);
+                        }
+                    }
+                }
                 case DebitStep.Later(int hours) -> journey.world.clock.advance(Duration.ofHours(hours));
             }
         }
@@ -152,6 +166,50 @@ class ContractUsageIntegrationTests {
 
         journey.world.clock.advance(Duration.ofMinutes(1));
         assertThat(terms.claim(debit(1))).isEmpty();
+    }
+
+    @Example
+    void aDebitCountsForTheDayAndTheMonthInWhichItIsBegun() {
+        LocalDate first = LocalDate.ofInstant(journey.world.clock.instant(), ZONE)
+                .withDayOfMonth(1)
+                .plusMonths(1);
+        advanceTo(first.atStartOfDay(ZONE).minusMinutes(10));
+        Debit held = debit(50_000);
+        assertThat(terms.claim(held)).isEmpty();
+        LocalDate last = first.minusDays(1);
+        assertThat(counted("day", last) + " " + counted("month", last.withDayOfMonth(1)))
+                .isEqualTo("50000 50000");
+
+        advanceTo(first.atStartOfDay(ZONE).plusMinutes(10));
+        assertThat(terms.claim(debit(50_000))).isEmpty();
+        assertThat(begin(held)).isEmpty();
+        assertThat(begin(held)).as("job twice").isEmpty();
+
+        assertThat(terms.claim(debit(1))).contains("contract_limit_per_day");
+        assertThat(counted("day", last) + " " + counted("month", last.withDayOfMonth(1)))
+                .isEqualTo("0 0");
+        assertThat(counted("day", first) + " " + counted("month", first)).isEqualTo("100000 100000");
+    }
+
+    @Example
+    void onlyAsManyMoveToADayAsItAllowsHoweverManyAreBegunAtOnce() throws Exception {
+        List<Debit> held = new ArrayList<>();
+        for (int day = 0; day < 2; day++) {
+            IntStream.range(0, 14).mapToObj(i -> debit(7_000)).forEach(debit -> {
+                assertThat(terms.claim(debit)).isEmpty();
+                held.add(debit);
+            });
+            journey.world.clock.advance(Duration.ofDays(1));
+        }
+        List<Callable<Optional<String>>> begun = held.stream()
+                .map(debit -> (Callable<Optional<String>>) () -> begin(debit))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(begun).stream().map(Future::resultNow).filter(Optional::isEmpty))
+                    .hasSize(14);
+        }
+        assertThat(counted("day", LocalDate.ofInstant(journey.world.clock.instant(), ZONE)))
+                .isEqualTo(98_000);
     }
 
     @Example
@@ -222,6 +280,14 @@ class ContractUsageIntegrationTests {
                 .param("app", journey.appId)
                 .update();
         return new Debit(id, journey.appId, contract, "payer-1", "debit", CoreWorld.cny(amountMinor));
+    }
+
+    private Optional<String> begin(Debit debit) {
+        return journey.world.inTransaction(() -> terms.refusalNow(debit));
+    }
+
+    private static void advanceTo(ZonedDateTime instant) {
+        journey.world.clock.advance(Duration.between(journey.world.clock.instant(), instant));
     }
 
     private void end(Debit debit, boolean succeeded) {

@@ -16,6 +16,9 @@ sealed interface DebitStep {
     /** The n-th debit ever claimed is validated once more. */
     record ClaimAgain(int which) implements DebitStep {}
 
+    /** The n-th open debit gets its attempt. */
+    record Begin(int which) implements DebitStep {}
+
     record Later(int hours) implements DebitStep {}
 
     /** Days in the life of a contract. */
@@ -25,8 +28,14 @@ sealed interface DebitStep {
                         Arbitraries.integers().between(0, 20), Arbitraries.of(true, false), Arbitraries.of(true, false))
                 .as(End::new);
         Arbitrary<DebitStep> again = Arbitraries.integers().between(0, 20).map(ClaimAgain::new);
+        Arbitrary<DebitStep> begin = Arbitraries.integers().between(0, 20).map(Begin::new);
         Arbitrary<DebitStep> later = Arbitraries.integers().between(1, 30).map(Later::new);
-        return Arbitraries.frequencyOf(Tuple.of(6, claim), Tuple.of(3, end), Tuple.of(1, again), Tuple.of(2, later))
+        return Arbitraries.frequencyOf(
+                        Tuple.of(6, claim),
+                        Tuple.of(3, end),
+                        Tuple.of(1, again),
+                        Tuple.of(3, begin),
+                        Tuple.of(2, later))
                 .list()
                 .ofMinSize(20)
                 .ofMaxSize(60);

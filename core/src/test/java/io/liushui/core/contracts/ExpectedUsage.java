@@ -26,6 +26,19 @@ final class ExpectedUsage {
         return Optional.empty();
     }
 
+    /** Why not, or empty when what was claimed on the one day counts for the other now. */
+    Optional<String> move(LocalDate from, LocalDate to, long amountMinor) {
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
+        count(from, -amountMinor);
+        Optional<String> refusal = claim(to, amountMinor);
+        if (refusal.isPresent()) {
+            count(from, amountMinor);
+        }
+        return refusal;
+    }
+
     /** A debit of that day has failed. */
     void giveBack(LocalDate day, long amountMinor) {
         count(day, -amountMinor);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.core.coupons.Coupons.Issuing;
 import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.merchants.WebhookAdministration;
 import io.liushui.core.money.Money;
 import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.Part;
@@ -12,6 +13,7 @@ import io.liushui.core.parts.PartOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +46,34 @@ class CouponsIntegrationTests {
         }
         assertThat(desk.sums(template)).isEqualTo(new CouponSums(2, 0, 0, 2, 0, 0));
         assertThat(CouponDesk.events("coupon.expired", coupon)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfEachOfTwoHundredInTheirOrder() {
+        world.jdbc().sql("""
+                insert into app values ('app_told', 'mer_1', 'Tea', 'active', '{card}', '[]', null, 100, now())
+                on conflict do nothing""").update();
+        world.bean(WebhookAdministration.class).setWebhook("app_told", "https://shop.example/webhooks", null);
+        String template = desk.template(desk.terms(new CouponBenefit.Cash(100, 0), 200, 1, 1_000_000, OnRefund.NEVER));
+        List<String> payers =
+                IntStream.range(0, 200).mapToObj(payer -> "payer-" + payer).toList();
+        Issuing issuing = world.inTransaction(() -> desk.coupons.issue(new IssueCoupons(
+                false, CouponDesk.MERCHANT, "app_told", template, CouponDesk.number(), payers, "trace")));
+
+        assertThat(issuing).isInstanceOf(Issuing.Issued.class);
+        List<Coupon> issued = ((Issuing.Issued) issuing).coupons();
+        assertThat(issued).extracting(Coupon::payerId).isEqualTo(payers);
+        assertThat(told("select subject from event where app_id = 'app_told' order by seq"))
+                .isEqualTo(issued.stream().map(Coupon::id).toList());
+        assertThat(told("""
+                select n.subject from outbox o join notification n on n.id = o.correlation_key and n.state = 'due'
+                join event e on e.id = n.id and e.app_id = 'app_told'
+                where o.message = 'Msg_NotificationDue' and o.message_id = e.id order by o.seq""")).isEqualTo(issued.stream().map(Coupon::id).toList());
+        assertThat(desk.issue(template, CouponDesk.number(), "one more")).isEqualTo(new Issuing.UsedUp(0));
+    }
+
+    private List<String> told(String sql) {
+        return world.jdbc().sql(sql).query(String.class).list();
     }
 
     @Test

@@ -97,8 +97,9 @@ public class FakeChannel extends FakeOperations implements Channel, SupportsClos
     @Override
     public CodeTable codes() {
         return CodeTable.builder()
-                .row(REFUND, DECLINED, "source_closed")
+                .row(REFUND, DECLINED, "source_closed", "undeliverable")
                 .reason(REFUND, DeclineReason.SOURCE_CLOSED, "source_closed")
+                .reason(REFUND, DeclineReason.UNDELIVERABLE, "undeliverable")
                 .row(VOID, OVER, "day_over")
                 .reason(VOID, DeclineReason.DAY_OVER, "day_over")
                 .build();

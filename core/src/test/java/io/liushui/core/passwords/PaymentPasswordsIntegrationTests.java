@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.money.Money;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,15 +155,44 @@ class PaymentPasswordsIntegrationTests {
     @Test
     void asksForNoPasswordUpToThePayersFreeLimit() {
         FreeLimits limits = world.bean(FreeLimits.class);
-        assertThat(limits.covers(APP, "u1", CoreWorld.cny(1))).isFalse();
+        assertThat(free("u1", CoreWorld.cny(1))).isFalse();
         limits.set(APP, "u1", CoreWorld.cny(20_000));
-        assertThat(limits.covers(APP, "u1", CoreWorld.cny(20_000))).isTrue();
-        assertThat(limits.covers(APP, "u1", CoreWorld.cny(20_001))).isFalse();
-        assertThat(limits.covers(APP, "u1", new Money(1, "JPY"))).isFalse();
-        assertThat(limits.covers(APP, "u2", CoreWorld.cny(1))).isFalse();
-        limits.set(APP, "u1", CoreWorld.cny(0));
-        assertThat(limits.covers(APP, "u1", CoreWorld.cny(1))).isFalse();
+        assertThat(free("u1", CoreWorld.cny(20_000))).isTrue();
+        assertThat(free("u1", CoreWorld.cny(20_001))).isFalse();
+        assertThat(free("u1", new Money(1, "JPY"))).isFalse();
+        assertThat(free("u2", CoreWorld.cny(1))).isFalse();
+        assertThat(limits.lower(APP, "u1", CoreWorld.cny(20_001))).isFalse();
+        assertThat(limits.lower(APP, "u1", CoreWorld.cny(0))).isTrue();
+        assertThat(free("u1", CoreWorld.cny(1))).isFalse();
         assertThat(limits.of(APP, "u1")).containsExactly(CoreWorld.cny(0));
+    }
+
+    @Test
+    void asksForItOnceFiveTimesTheLimitWentWithoutInADayHoweverManyComeAtOnce() throws Exception {
+        FreeLimits limits = world.bean(FreeLimits.class);
+        limits.set(APP, "u1", CoreWorld.cny(100));
+        List<Callable<Boolean>> payments = IntStream.range(0, 20)
+                .mapToObj(i -> (Callable<Boolean>) () -> free("u1", CoreWorld.cny(80)))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(payments).stream()
+                            .map(Future::resultNow)
+                            .filter(Boolean::booleanValue))
+                    .hasSize(6);
+        }
+        assertThat(free("u1", CoreWorld.cny(20))).isTrue();
+        assertThat(free("u1", CoreWorld.cny(1))).isFalse();
+
+        limits.set(APP, "u1", CoreWorld.cny(101));
+        assertThat(free("u1", CoreWorld.cny(5))).as("raised by the password").isTrue();
+        limits.lower(APP, "u1", CoreWorld.cny(50));
+        assertThat(free("u1", CoreWorld.cny(1))).as("lowered").isFalse();
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(free("u1", CoreWorld.cny(50))).isTrue();
+    }
+
+    private boolean free(String payerId, Money amount) {
+        return world.inTransaction(() -> world.bean(FreePayments.class).take(APP, payerId, amount));
     }
 
     private PasswordCheck check(String digits) {

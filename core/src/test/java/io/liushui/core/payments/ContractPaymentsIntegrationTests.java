@@ -10,6 +10,7 @@ import io.liushui.core.passwords.PaymentPassword;
 import io.liushui.core.passwords.PaymentPasswords;
 import io.liushui.core.payments.PaymentJobs.Validation;
 import io.liushui.core.risk.RiskVerdict;
+import io.liushui.core.settings.ProcessSettings;
 import io.liushui.core.stepup.PasswordResult;
 import io.liushui.core.stepup.PasswordStepUps;
 import io.liushui.core.stepup.SendResult;
@@ -19,6 +20,7 @@ import io.liushui.spi.ContractOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +72,20 @@ class ContractPaymentsIntegrationTests {
         assertThat(record(payment, FinalStates.Result.SUCCEEDED)).isEqualTo("succeeded");
         assertThat(world.text("select state from contract_usage")).isEqualTo("used");
         assertThat(world.count("event e where e.data like '%K-0815%'")).isZero();
+    }
+
+    @Test
+    void givesADebitTimeForItsReviewAndAPayerHalfAnHour() {
+        assertThat(mayBePaidFor(accepted("debit", journey.signed("debit"), 10_000)))
+                .isEqualTo(Duration.ofHours(6));
+        assertThat(mayBePaidFor(accepted("bound_card", journey.signed("bound_card"), 10_000)))
+                .isEqualTo(Duration.ofMinutes(30));
+
+        world.bean(ProcessSettings.class)
+                .deployed("payment", 1, Map.of("defaultExpiry", "PT7M", "debitExpiry", "PT9H"));
+
+        assertThat(mayBePaidFor(accepted("debit", journey.signed("debit"), 10_000)))
+                .isEqualTo(Duration.ofHours(9));
     }
 
     @Test
@@ -190,19 +206,19 @@ class ContractPaymentsIntegrationTests {
         String orderNo = UUID.randomUUID().toString();
         AcceptPayment order = new AcceptPayment(
                 journey.app(),
-                orderNo,
-                CoreWorld.cny(amountMinor),
-                "Tea",
+                new MerchantOrder(orderNo, CoreWorld.cny(amountMinor), "Tea", Map.of(), null, null, Map.of()),
+                new PaymentPurpose.Order(),
                 method,
                 new Payer("payer-1", null, null, "+8613800138000", null, null, contract),
-                Map.of(),
-                null,
-                null,
-                Map.of(),
+                List.of(),
                 "0123456789abcdef0123456789abcdef");
         IdempotencyRequest key =
                 new IdempotencyRequest(journey.appId, orderNo, orderNo.getBytes(StandardCharsets.UTF_8));
         return ((Acceptance.Result.Accepted) world.bean(Acceptance.class).accept(order, key)).payment();
+    }
+
+    private static Duration mayBePaidFor(Payment payment) {
+        return Duration.between(payment.createdAt(), payment.expiresAt());
     }
 
     private Validation validate(Payment payment) {

@@ -26,16 +26,18 @@ final class PayerAccountJourney implements AutoCloseable {
     Payment accepted(String method, String payerId, long amountMinor, PaymentPurpose purpose) {
         return journey.accepted(new AcceptPayment(
                 app,
-                UUID.randomUUID().toString(),
-                CoreWorld.cny(amountMinor),
-                "Tea",
+                new MerchantOrder(
+                        UUID.randomUUID().toString(),
+                        CoreWorld.cny(amountMinor),
+                        "Tea",
+                        Map.of(),
+                        null,
+                        null,
+                        Map.of()),
                 purpose,
                 method,
                 new Payer(payerId, null, null, null),
-                Map.of(),
-                null,
-                null,
-                Map.of(),
+                List.of(),
                 "0123456789abcdef0123456789abcdef"));
     }
 

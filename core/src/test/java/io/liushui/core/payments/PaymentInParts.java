@@ -48,7 +48,8 @@ abstract class PaymentInParts {
     }
 
     Result accept(AcceptPayment order) {
-        return world.bean(Acceptance.class).accept(order, journey.key(order.merchantOrderNo(), "{}"));
+        return world.bean(Acceptance.class)
+                .accept(order, journey.key(order.order().number(), "{}"));
     }
 
     Payment accepted(AcceptPayment order) {

@@ -52,15 +52,11 @@ public final class PaymentJourney implements AutoCloseable {
     AcceptPayment order(String orderNo, String method, Payer payer) {
         return new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
-                orderNo,
-                CoreWorld.cny(1234),
-                "Tea 茶 🍵",
+                new MerchantOrder(orderNo, CoreWorld.cny(1234), "Tea 茶 🍵", Map.of(), null, null, Map.of()),
+                new PaymentPurpose.Order(),
                 method,
                 payer,
-                Map.of(),
-                null,
-                null,
-                Map.of(),
+                List.of(),
                 "0123456789abcdef0123456789abcdef");
     }
 
@@ -77,7 +73,7 @@ public final class PaymentJourney implements AutoCloseable {
     }
 
     Payment accepted(AcceptPayment command) {
-        String orderNo = command.merchantOrderNo();
+        String orderNo = command.order().number();
         Acceptance.Result result = world.bean(Acceptance.class).accept(command, key(orderNo, "{}"));
         return ((Acceptance.Result.Accepted) result).payment();
     }

@@ -58,21 +58,22 @@ class PaymentLifecyclePropertyTests {
 
     @Property
     void aRepeatedCommandChangesNothing(@ForAll("commands") List<Command> before, @ForAll("command") Command command) {
-        PaymentState state = new PaymentState.Accepted();
-        for (Command earlier : before) {
-            state = PaymentLifecycle.next(state, earlier);
-        }
-        PaymentState once = PaymentLifecycle.next(state, command);
+        PaymentState once = PaymentLifecycle.next(after(before), command);
         assertThat(PaymentLifecycle.next(once, command)).isEqualTo(once);
     }
 
     @Property
     void isReadAsItWasWritten(@ForAll("commands") List<Command> commands) {
+        PaymentState state = after(commands);
+        assertThat(PaymentState.of(state.code(), state.reason())).isEqualTo(state);
+    }
+
+    private static PaymentState after(List<Command> commands) {
         PaymentState state = new PaymentState.Accepted();
         for (Command command : commands) {
             state = PaymentLifecycle.next(state, command);
         }
-        assertThat(PaymentState.of(state.code(), state.reason())).isEqualTo(state);
+        return state;
     }
 
     @Provide

@@ -20,6 +20,7 @@ import io.liushui.spi.OperationOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,9 +156,10 @@ class PointsPaymentsIntegrationTests {
         return payers.world.inTransaction(() -> points.issue(new IssuePoints(
                 merchantId,
                 payers.app.id(),
+                UUID.randomUUID().toString(),
                 payerId,
                 number,
-                payers.world.clock.instant().plus(Duration.ofDays(days)),
+                Duration.ofDays(days),
                 "trace")));
     }
 

@@ -1,15 +1,20 @@
 package io.liushui.core.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.json.Json;
+import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.routing.Limit;
 import io.liushui.spi.OperationOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +174,8 @@ class PayoutIntegrationTests {
         String payout = world.accepted("P-1", 3_000);
         world.jobs().validate(payout, PayoutWorld.INSTANCE);
         world.jobs().assess(payout);
-        world.jobs().hold(payout, new PayoutVerdict("review", "high_amount", "7"));
+        PayoutReview told = world.jobs().hold(payout, new PayoutVerdict("review", "high_amount", "7"));
+        assertThat(told).isEqualTo(new PayoutReview(PayoutReview.Kind.PAYOUT, null, "王**"));
         assertThat(world.state(payout)).isEqualTo("in_review");
         world.jobs().escalate(payout);
 
@@ -190,7 +196,7 @@ class PayoutIntegrationTests {
     @Test
     void aSuspendedMerchantPaysNothingOut() {
         String payout = world.accepted("P-1", 3_000);
-        world.core.bean(io.liushui.core.merchants.MerchantAdministration.class).setAppActive(world.app.id(), false);
+        world.core.bean(MerchantAdministration.class).setAppActive(world.app.id(), false);
         world.core.clock.advance(Duration.ofMinutes(1));
 
         assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE))
@@ -204,6 +210,59 @@ class PayoutIntegrationTests {
 
         assertThat(world.jobs().validate(payout, PayoutWorld.INSTANCE))
                 .isEqualTo(new PayoutJobs.Validation.Rejected("payout_not_permitted"));
+    }
+
+    @Test
+    void whatWaitedForAPersonIsNotPaidForAMerchantWhoWasSuspendedMeanwhile() {
+        String held = held("P-1");
+        MerchantAdministration merchants = world.core.bean(MerchantAdministration.class);
+        merchants.setMerchantActive(world.app.merchantId(), false);
+
+        assertThat(world.jobs().route(held, PayoutWorld.PASS))
+                .isEqualTo(new PayoutJobs.Route.None("merchant_suspended"));
+        assertThat(world.core.bean(PayoutResults.class).record(held, "merchant_suspended", PayoutWorld.PASS))
+                .isEqualTo(new PayoutState.Failed("merchant_suspended"));
+        assertThat(world.balances()).isEqualTo(new Balances(10_000, 0, 0));
+    }
+
+    @Test
+    void whatWaitedForAPersonIsNotPaidForAnAppThatMayNotPayOutAnyMore() {
+        String held = held("P-1");
+        String sent = held("P-2");
+        PayoutJobs.Route found = world.jobs().route(sent, PayoutWorld.PASS);
+        world.core.bean(PayoutPermissions.class).forbid(world.app.id());
+
+        assertThat(world.jobs().route(held, PayoutWorld.PASS))
+                .isEqualTo(new PayoutJobs.Route.None("payout_not_permitted"));
+        assertThat(world.jobs().route(sent, PayoutWorld.PASS))
+                .as("it has its number")
+                .isEqualTo(found);
+    }
+
+    @Test
+    void looksUnderTheLockThatASuspensionTakes() throws Exception {
+        String held = held("P-1");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<PayoutJobs.Route> routed = world.core.inTransaction(() -> {
+                world.core.bean(MerchantAdministration.class).setAppActive(world.app.id(), false);
+                Future<PayoutJobs.Route> started =
+                        threads.submit(() -> world.jobs().route(held, PayoutWorld.PASS));
+                await().until(() -> started.isDone()
+                        || world.core.count(
+                                        "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                                > 0);
+                return started;
+            });
+            assertThat(routed.get()).isEqualTo(new PayoutJobs.Route.None("merchant_suspended"));
+        }
+    }
+
+    private String held(String number) {
+        String payout = world.accepted(number, 3_000);
+        world.jobs().validate(payout, PayoutWorld.INSTANCE);
+        world.jobs().assess(payout);
+        world.jobs().hold(payout, new PayoutVerdict("review", "high_amount", "7"));
+        return payout;
     }
 
     private String idOf(String number) {

@@ -69,6 +69,15 @@ class WithdrawalIntegrationTests {
     }
 
     @Test
+    void tellsItsReviewerThatItIsOneAndHowThePayersNameBegins() {
+        world.jobs().validate(payout, PayoutWorld.INSTANCE);
+        world.jobs().assess(payout);
+
+        assertThat(world.jobs().hold(payout, new PayoutVerdict("review", "new_payee", "7")))
+                .isEqualTo(new PayoutReview(PayoutReview.Kind.WITHDRAWAL, wallet.id(), "王**"));
+    }
+
+    @Test
     void takesItOnceWithTheSuccess() {
         assertThat(world.paid(payout)).isEqualTo(new PayoutState.Succeeded());
         assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());

@@ -15,10 +15,12 @@ import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
 import io.liushui.core.payments.Attempts;
 import io.liushui.core.payments.FinalStates;
+import io.liushui.core.payments.MerchantOrder;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentIntent;
 import io.liushui.core.payments.PaymentJobs;
+import io.liushui.core.payments.PaymentPurpose;
 import io.liushui.core.payments.Routes;
 import io.liushui.core.refunds.CaptureRefunds;
 import io.liushui.core.refunds.Refund;
@@ -69,15 +71,12 @@ final class HoldJourney implements AutoCloseable {
         String orderNo = UUID.randomUUID().toString();
         AcceptPayment order = new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
-                orderNo,
-                CoreWorld.cny(amountMinor),
-                "A car for a week",
+                new MerchantOrder(
+                        orderNo, CoreWorld.cny(amountMinor), "A car for a week", Map.of(), null, null, Map.of()),
+                new PaymentPurpose.Order(),
                 "card",
                 Payer.UNKNOWN,
-                Map.of(),
-                null,
-                null,
-                Map.of(),
+                List.of(),
                 "0123456789abcdef0123456789abcdef");
         IdempotencyRequest key = new IdempotencyRequest(appId, orderNo, orderNo.getBytes(StandardCharsets.UTF_8));
         return ((Acceptance.Result.Accepted) world.bean(Acceptance.class).accept(intent, order, key)).payment();

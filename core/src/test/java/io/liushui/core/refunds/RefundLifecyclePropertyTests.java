@@ -16,16 +16,20 @@ class RefundLifecyclePropertyTests {
     @Property
     void nothingIsDecidedBeforeTheChannelHasSpoken(
             @ForAll RefundKind kind,
+            @ForAll Origin origin,
             @ForAll("unanswered") OperationState state,
             @ForAll("reasons") Optional<DeclineReason> why,
             @ForAll boolean canRefund) {
-        assertThat(RefundLifecycle.after(kind, state, why, canRefund)).isInstanceOf(RefundStep.CarryOn.class);
+        assertThat(RefundLifecycle.after(kind, origin, state, why, canRefund)).isInstanceOf(RefundStep.CarryOn.class);
     }
 
     @Property
     void moneyThatWentBackIsNeverSentAgain(
-            @ForAll RefundKind kind, @ForAll("reasons") Optional<DeclineReason> why, @ForAll boolean canRefund) {
-        assertThat(RefundLifecycle.after(kind, new OperationState.Done("R1"), why, canRefund))
+            @ForAll RefundKind kind,
+            @ForAll Origin origin,
+            @ForAll("reasons") Optional<DeclineReason> why,
+            @ForAll boolean canRefund) {
+        assertThat(RefundLifecycle.after(kind, origin, new OperationState.Done("R1"), why, canRefund))
                 .isInstanceOf(RefundStep.Succeed.class);
     }
 
@@ -35,12 +39,14 @@ class RefundLifecyclePropertyTests {
             @ForAll("codes") String code,
             @ForAll("reasons") Optional<DeclineReason> why,
             @ForAll boolean canRefund) {
-        RefundStep step = RefundLifecycle.after(kind, new OperationState.Declined(code), why, canRefund);
+        RefundStep step =
+                RefundLifecycle.after(kind, Origin.MERCHANT, new OperationState.Declined(code), why, canRefund);
         switch (step) {
             case RefundStep.Fail(String reasonCode) -> assertThat(reasonCode).isEqualTo(code);
-            case RefundStep.AskPeople _ -> {
+            case RefundStep.AskPeople(String reasonCode, boolean held) -> {
+                assertThat(reasonCode).isEqualTo(code);
                 assertThat(kind).isEqualTo(RefundKind.REFUND);
-                assertThat(why).contains(DeclineReason.SOURCE_CLOSED);
+                assertThat(why).contains(held ? DeclineReason.UNDELIVERABLE : DeclineReason.SOURCE_CLOSED);
             }
             case RefundStep.RefundInstead _ -> {
                 assertThat(kind).isEqualTo(RefundKind.VOID);
@@ -51,10 +57,26 @@ class RefundLifecyclePropertyTests {
     }
 
     @Property
+    void aDeclinedReturnOfMoneyThatNobodyAskedForIsNeverGivenUpWithoutPeople(
+            @ForAll RefundKind kind,
+            @ForAll("strayOrigins") Origin origin,
+            @ForAll("codes") String code,
+            @ForAll("reasons") Optional<DeclineReason> why,
+            @ForAll boolean canRefund) {
+        assertThat(RefundLifecycle.after(kind, origin, new OperationState.Declined(code), why, canRefund))
+                .isEqualTo(new RefundStep.AskPeople(code, why.equals(Optional.of(DeclineReason.UNDELIVERABLE))));
+    }
+
+    @Property
     void aStateIsReadAsItWasWritten(@ForAll("states") RefundState state) {
         String settledBy = state instanceof RefundState.Succeeded(RefundState.SettledBy by) ? by.code() : null;
         String reason = state instanceof RefundState.Failed(String code) ? code : null;
         assertThat(RefundState.of(state.code(), settledBy, reason)).isEqualTo(state);
+    }
+
+    @Provide
+    Arbitrary<Origin> strayOrigins() {
+        return Arbitraries.of(Origin.LATE_MONEY, Origin.DOUBLE_MONEY);
     }
 
     @Provide
@@ -74,7 +96,10 @@ class RefundLifecyclePropertyTests {
     @Provide
     Arbitrary<Optional<DeclineReason>> reasons() {
         return Arbitraries.of(
-                Optional.empty(), Optional.of(DeclineReason.SOURCE_CLOSED), Optional.of(DeclineReason.DAY_OVER));
+                Optional.empty(),
+                Optional.of(DeclineReason.SOURCE_CLOSED),
+                Optional.of(DeclineReason.UNDELIVERABLE),
+                Optional.of(DeclineReason.DAY_OVER));
     }
 
     @Provide

@@ -9,6 +9,7 @@ import io.liushui.spi.OperationOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Refunds whose source is closed. */
 class RefundRepairsIntegrationTests {
@@ -103,6 +104,33 @@ class RefundRepairsIntegrationTests {
                 .as("the channel owes us all of it")
                 .isEqualTo(-1234);
         assertThat(desk.world.text("select reference from refund_repair")).isEqualTo("TR-1");
+    }
+
+    /** WeChat Pay's ABNORMAL: the money has left us, and another number could pay it twice. */
+    @Test
+    void isNotRetriedWhenTheChannelKeepsTheMoney() {
+        desk.channel.onRefund = request -> new OperationOutcome.Declined("undeliverable", "account frozen");
+        String kept = accepted(desk.refund(payment, 300L));
+        RefundResult asked = desk.carryOut(kept);
+        assertThat(asked.held()).isTrue();
+
+        assertThatThrownBy(() -> decisions.decide(asked.repairId(), RETRY)).isInstanceOf(RefundRepairRefused.class);
+        assertThatThrownBy(() -> repairs.apply(asked.repairId(), () -> RETRY))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> desk.world
+                        .jdbc()
+                        .sql("update refund_repair set decision = 'retry', decided_at = now() where id = ?")
+                        .param(asked.repairId())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(decisions.openCases())
+                .filteredOn(RefundCase::held)
+                .extracting(RefundCase::refundId)
+                .containsExactly(kept);
+
+        assertThat(repairs.apply(asked.repairId(), () -> ELSEWHERE).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(desk.world.count("channel_operation where subject = '" + kept + "'"))
+                .isOne();
     }
 
     @Test

@@ -80,13 +80,22 @@ class StrayMoneyReturnsIntegrationTests {
     }
 
     @Test
-    void staysInSuspenseWithAnAlarmWhenTheChannelDeclines() {
+    void waitsInSuspenseForAPersonWhoSendsItAgainWhenTheChannelDeclines() {
         channel.onRefund = request -> new OperationOutcome.Declined("balance", "no money");
+        RefundResult result = carryOut();
 
-        assertThat(carryOut().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.outcome()).isEqualTo(Outcome.REPAIR);
         assertThat(suspense()).isEqualTo(1234);
-        assertThat(world.count("alarm where kind = 'refund_failed' and subject = '" + refund + "'"))
+        assertThat(world.count("alarm where kind = 'refund_repair_needed' and subject = '" + refund + "'"))
                 .isOne();
+
+        channel.onRefund = request -> new OperationOutcome.Done("R1");
+        world.bean(RefundRepairs.class)
+                .apply(
+                        result.repairId(),
+                        () -> new RefundVerdict(RefundDecision.RETRY, "li", "the account was topped up", null));
+        assertThat(carryOut().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(suspense()).isZero();
     }
 
     @Test

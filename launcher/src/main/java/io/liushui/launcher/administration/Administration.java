@@ -10,11 +10,13 @@ import io.liushui.core.merchants.KeyAdministration;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
 import io.liushui.core.merchants.WebhookAdministration;
+import io.liushui.core.operations.OperationDecisions;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
 import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.repair.Repairs;
+import io.liushui.core.risk.RiskReviews;
 import io.liushui.launcher.parts.Health;
 import io.liushui.launcher.parts.PartFailure;
 import io.liushui.launcher.parts.Parts;
@@ -93,12 +95,20 @@ public final class Administration implements AutoCloseable {
         return context.getBean(PointsRates.class);
     }
 
+    public RiskReviews reviews() {
+        return context.getBean(RiskReviews.class);
+    }
+
     public Repairs repairs() {
         return context.getBean(Repairs.class);
     }
 
     public RefundDecisions refundDecisions() {
         return context.getBean(RefundDecisions.class);
+    }
+
+    public OperationDecisions operationDecisions() {
+        return context.getBean(OperationDecisions.class);
     }
 
     public CredentialAdministration credentials() {

@@ -7,10 +7,12 @@ import io.liushui.core.credit.CreditAdministration;
 import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.notifications.Notifications;
+import io.liushui.core.operations.OperationDecisions;
 import io.liushui.core.payouts.PayoutPermissions;
 import io.liushui.core.points.PointsRates;
 import io.liushui.core.positions.Positions;
 import io.liushui.core.refunds.RefundDecisions;
+import io.liushui.core.risk.RiskReviews;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -44,6 +46,13 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(RefundDecisions|RefundRepairStore)"))
 @ComponentScan(
+        basePackageClasses = OperationDecisions.class,
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(OperationDecisions|OperationRepairStore|OperationStore)"))
+@ComponentScan(
         basePackageClasses = Accounts.class,
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Accounts|AccountRows|HoldRows|Folding)"))
@@ -66,7 +75,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     Ledger.class,
     PayoutPermissions.class,
     PointsRates.class,
-    Positions.class
+    Positions.class,
+    RiskReviews.class
 })
 class AdministrationConfiguration {
 

@@ -20,7 +20,9 @@ final class AccountProducts {
         telling.line("rate", rate.get("points") + " points are worth " + Amounts.of(rate, "amount"));
         String payer = telling.number("payer");
         Map<String, Object> issue = telling.post(
-                "/v1/points/issues", "{\"payer_id\":\"" + payer + "\",\"points\":5000,\"expires_in_days\":365}");
+                "/v1/points/issues",
+                "{\"merchant_issue_no\":\"" + telling.number("I") + "\",\"payer_id\":\"" + payer
+                        + "\",\"points\":5000,\"expires_in_days\":365}");
         String account = "/v1/points/accounts/" + issue.get("points_account_id");
         telling.line("account", telling.get(account).get("points") + " points");
         paying.pay(PRICE, with("points", payer));

@@ -13,7 +13,9 @@ final class ContractProducts {
         telling.put(
                 "/v1/payers/" + payer + "/payment-password",
                 "{\"password\":\"" + DemoPayer.PASSWORD + "\",\"phone\":\"" + DemoPayer.PHONE + "\"}");
-        telling.put("/v1/payers/" + payer + "/free-limit", "{\"currency\":\"CNY\",\"amount\":10000}");
+        telling.put(
+                "/v1/payers/" + payer + "/free-limit",
+                "{\"currency\":\"CNY\",\"amount\":10000,\"password\":\"" + DemoPayer.PASSWORD + "\"}");
         Paying paying = new Paying(stage, telling);
         telling.line("merchant", "168.00 are above the free limit of 100.00: the password is asked for");
         paying.pay("\"amount\":16800,\"currency\":\"CNY\"", under(contract));

@@ -9,7 +9,6 @@ import io.liushui.launcher.webhooks.ReceivedWebhook;
 import io.liushui.launcher.webhooks.WebhookListener;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,15 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<List<Demonstration>> wanted = choice.demonstrations();
-        if (wanted.isEmpty()) {
-            System.err.println("Reconciliation files come with reconciliation 对账, which is not there yet.");
-            return 1;
-        }
-        return play(wanted.get());
-    }
-
-    private int play(List<Demonstration> demonstrations) {
+        List<Demonstration> demonstrations = choice.demonstrations();
         Installation installation = Installation.fromEnvironment();
         Parts parts = Parts.of(installation);
         if (!parts.areHealthy()) {

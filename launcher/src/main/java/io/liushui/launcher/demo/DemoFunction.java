@@ -1,7 +1,6 @@
 package io.liushui.launcher.demo;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** Functions that can be shown, as the domain names them. */
 enum DemoFunction {
@@ -26,22 +25,21 @@ enum DemoFunction {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Empty when there is nothing to show yet. */
-    Optional<Demonstration> demonstration() {
+    Demonstration demonstration() {
         return switch (this) {
-            case CONTRACT -> Optional.of(new ContractDemo());
-            case PAY -> Optional.of(PaymentFunctions::pay);
-            case CLOSE -> Optional.of(PaymentFunctions::close);
-            case VOID -> Optional.of(PaymentFunctions::voidPayment);
-            case REFUND -> Optional.of(PaymentFunctions::refund);
-            case QUERY -> Optional.of(new QueryDemo());
-            case PREAUTH -> Optional.of(HoldFunctions::story);
-            case PREAUTH_VOID -> Optional.of(HoldFunctions::voidAuthorization);
-            case CAPTURE -> Optional.of(HoldFunctions::capture);
-            case CAPTURE_VOID -> Optional.of(HoldFunctions::voidCapture);
-            case RECONCILIATION_FILE -> Optional.empty();
-            case BALANCE -> Optional.of(new BalanceDemo());
-            case PAYOUT -> Optional.of(new PayoutDemo());
+            case CONTRACT -> new ContractDemo();
+            case PAY -> PaymentFunctions::pay;
+            case CLOSE -> PaymentFunctions::close;
+            case VOID -> PaymentFunctions::voidPayment;
+            case REFUND -> PaymentFunctions::refund;
+            case QUERY -> new QueryDemo();
+            case PREAUTH -> HoldFunctions::story;
+            case PREAUTH_VOID -> HoldFunctions::voidAuthorization;
+            case CAPTURE -> HoldFunctions::capture;
+            case CAPTURE_VOID -> HoldFunctions::voidCapture;
+            case RECONCILIATION_FILE -> new ReconciliationDemo();
+            case BALANCE -> new BalanceDemo();
+            case PAYOUT -> new PayoutDemo();
         };
     }
 }

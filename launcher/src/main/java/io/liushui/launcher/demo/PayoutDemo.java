@@ -26,13 +26,14 @@ final class PayoutDemo implements Demonstration {
         telling.line("final", salary + " succeeded, " + returned + " returned");
     }
 
-    /** The id of an accepted payout to a bank account. */
+    /** The id of an accepted payout to the bank account of this play. */
     static String payOut(Telling telling, String suffix, long amountMinor) {
         return (String) telling.post(
                         "/v1/payouts",
                         "{\"merchant_payout_no\":\"" + telling.number(suffix) + "\",\"amount\":" + amountMinor
                                 + ",\"currency\":\"CNY\",\"purpose\":\"Salary 工资\",\"payee\":{\"name\":\"王小明\","
-                                + "\"account\":\"6222021234567894\",\"bank\":\"ICBC\"}}")
+                                + "\"account\":\"" + PayeeAccount.of(telling.number("payee"))
+                                + "\",\"bank\":\"ICBC\"}}")
                 .get("id");
     }
 }

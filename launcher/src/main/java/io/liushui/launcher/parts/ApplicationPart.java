@@ -50,7 +50,9 @@ public final class ApplicationPart extends Part {
 
     @Override
     List<PortUse> ports() {
-        return List.of(new PortUse("API", installation().ports().api()));
+        return List.of(
+                new PortUse("API", installation().ports().api()),
+                new PortUse("SFTP", installation().ports().sftp()));
     }
 
     @Override

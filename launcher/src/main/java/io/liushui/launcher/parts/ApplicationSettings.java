@@ -26,6 +26,9 @@ record ApplicationSettings(Installation installation, PostgresPart postgres, Eng
         properties.setProperty("server.address", "127.0.0.1");
         properties.setProperty(
                 "server.port", Integer.toString(installation.ports().api()));
+        properties.setProperty("liushui.sftp.address", "127.0.0.1");
+        properties.setProperty(
+                "liushui.sftp.port", Integer.toString(installation.ports().sftp()));
         properties.setProperty("spring.datasource.url", postgres.jdbcUrl());
         properties.setProperty("spring.datasource.username", postgres.user());
         properties.setProperty("spring.datasource.password", postgres.password());

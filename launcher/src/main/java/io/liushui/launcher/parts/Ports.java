@@ -17,7 +17,8 @@ public record Ports(
         int engineRest,
         int engineManagement,
         int sandbox,
-        int listen) {
+        int listen,
+        int sftp) {
 
     static final String VARIABLE_PREFIX = "LIUSHUI_PORT_";
 
@@ -42,7 +43,8 @@ public record Ports(
                 port(environment, "ENGINE_REST", 26580),
                 port(environment, "ENGINE_MANAGEMENT", 26590),
                 port(environment, "SANDBOX", 7070),
-                port(environment, "LISTEN", 7080));
+                port(environment, "LISTEN", 7080),
+                port(environment, "SFTP", 2222));
     }
 
     /**
@@ -59,12 +61,12 @@ public record Ports(
                 .distinct()
                 .limit(PORTS_OF_A_PROCESS)
                 .filter(Ports::isFree)
-                .limit(9)
+                .limit(10)
                 .toArray();
-        if (free.length < 9) {
-            throw new PartFailure("Nine free ports were not found from " + first + " on.");
+        if (free.length < 10) {
+            throw new PartFailure("Ten free ports were not found from " + first + " on.");
         }
-        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8], free[9]);
     }
 
     /** The variables that give these ports to another launcher. */
@@ -78,7 +80,8 @@ public record Ports(
                 VARIABLE_PREFIX + "ENGINE_REST", Integer.toString(engineRest),
                 VARIABLE_PREFIX + "ENGINE_MANAGEMENT", Integer.toString(engineManagement),
                 VARIABLE_PREFIX + "SANDBOX", Integer.toString(sandbox),
-                VARIABLE_PREFIX + "LISTEN", Integer.toString(listen));
+                VARIABLE_PREFIX + "LISTEN", Integer.toString(listen),
+                VARIABLE_PREFIX + "SFTP", Integer.toString(sftp));
     }
 
     static boolean isFree(int port) {

@@ -24,7 +24,7 @@ class CardLeakFaultTests {
     private static final Map<String, String> CARDS = Map.of(
             "card of a contract", "6221558812340005",
             "card that is paid out to", RealPayouts.ACCOUNT,
-            "card that the demonstration pays out to", "6222021234567894",
+            "beginning of the cards that the demonstrations pay out to", "622202123456",
             "card that has expired", "4111111111111111",
             "card with a wrong check digit", "5555555555554445");
 

@@ -3,43 +3,25 @@ package io.liushui.launcher.humantasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Payouts of 50,000.00 and more wait for a person (payout.dmn); the money is frozen, and nothing is sent before. */
-@Tag("own-system")
-class PayoutReviewIntegrationTests {
+class PayoutReviewIntegrationTests extends AmongStaff {
     private static final String REVIEW = "Task_ReviewPayout";
     private static final long FUNDS = 4_900_000;
 
-    private static StaffedSystem system;
     private static StaffedPayouts payouts;
 
     @BeforeAll
-    static void start(@TempDir Path home) {
-        system = StaffedSystem.start(home);
+    static void start() {
         payouts = new StaffedPayouts(system);
         for (int i = 0; i < 5; i++) {
             system.awaitState(system.pay("sandbox_card", FUNDS), "succeeded");
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
-
-    @AfterEach
-    void theOracleHolds() {
-        system.assertTheOracleHolds();
     }
 
     @Test

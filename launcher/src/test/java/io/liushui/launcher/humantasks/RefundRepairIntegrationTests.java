@@ -7,41 +7,28 @@ import io.liushui.core.refunds.RefundCase;
 import io.liushui.core.refunds.RefundDecision;
 import io.liushui.core.refunds.RefundVerdict;
 import io.liushui.launcher.administration.Administration;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Refunds to a card that is closed: decided in the task list, or by command. */
-@Tag("own-system")
-class RefundRepairIntegrationTests {
+class RefundRepairIntegrationTests extends AmongStaff {
     private static final String REPAIR = "Task_RepairRefund";
     private static final long CARD_IS_CLOSED = 88_802;
 
-    private static StaffedSystem system;
     private static Administration administration;
 
     @BeforeAll
-    static void start(@TempDir Path home) {
-        system = StaffedSystem.start(home);
+    static void start() {
         administration = new Administration(system.parts);
     }
 
     @AfterAll
     static void stop() {
         administration.close();
-        system.close();
-    }
-
-    @AfterEach
-    void theOracleHolds() {
-        system.assertTheOracleHolds();
     }
 
     @Test

@@ -8,43 +8,30 @@ import io.liushui.core.repair.RepairCase;
 import io.liushui.core.repair.RepairDecision;
 import io.liushui.core.repair.RepairRefused;
 import io.liushui.launcher.administration.Administration;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Payments at a technical dead end: decided in the task list, by command, or by both at once. */
-@Tag("own-system")
-class RepairIntegrationTests {
+class RepairIntegrationTests extends AmongStaff {
     private static final String REPAIR = "Task_RepairPayment";
     private static final AtomicLong AMOUNTS = new AtomicLong(30_000);
 
-    private static StaffedSystem system;
     private static Administration administration;
 
     @BeforeAll
-    static void start(@TempDir Path home) {
-        system = StaffedSystem.start(home);
+    static void start() {
         administration = new Administration(system.parts);
     }
 
     @AfterAll
     static void stop() {
         administration.close();
-        system.close();
-    }
-
-    @AfterEach
-    void theOracleHolds() {
-        system.assertTheOracleHolds();
     }
 
     @Test

@@ -5,42 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.ProblemException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Payments of 50,000.00 and more wait for a person (risk.dmn), debits under an agreement too; nobody's money is taken before. */
-@Tag("own-system")
-class ReviewIntegrationTests {
+class ReviewIntegrationTests extends AmongStaff {
     private static final String REVIEW = "Task_ReviewPayment";
 
-    private static StaffedSystem system;
     private static StaffedDebits debits;
     private static String agreement;
 
     @BeforeAll
-    static void start(@TempDir Path home) {
-        system = StaffedSystem.start(home);
+    static void start() {
         debits = new StaffedDebits(system);
         agreement = debits.agreement();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
-
-    @AfterEach
-    void theOracleHolds() {
-        system.assertTheOracleHolds();
     }
 
     @Test
@@ -65,13 +47,17 @@ class ReviewIntegrationTests {
     }
 
     @Test
-    void takesNothingWhenAPersonRejects() {
+    void takesNothingWhenAPersonRejects() throws Exception {
         String payment = system.pay("sandbox_card", 5_000_002);
         long task = system.task(payment, REVIEW);
 
-        system.complete(task, "mei", Map.of("reviewDecision", "reject"));
+        system.complete(
+                task,
+                "mei",
+                Map.of("reviewDecision", "reject", "reviewedBy", "mei", "reviewReason", "the shop is not known"));
 
         system.awaitState(payment, "failed review_rejected");
+        assertThat(system.command("reviews")).containsPattern(payment + "  reject by mei  \\S+  the shop is not known");
         assertNothingWasTaken(payment, 5_000_002);
         assertThat(system.metrics("liushui_payments_final_total{"))
                 .anyMatch(line -> line.contains("outcome=\"failed\",reason=\"review_rejected\"")
@@ -88,9 +74,20 @@ class ReviewIntegrationTests {
         assertThat(debits.claim(debit)).isEqualTo("reserved");
         assertNothingWasTaken(debit, 5_000_011);
 
-        system.complete(task, "mei", Map.of("reviewDecision", "approve"));
+        system.complete(
+                task,
+                "mei",
+                Map.of("reviewDecision", "approve", "reviewedBy", "mei", "reviewReason", "rent of the shop"));
 
         system.awaitState(debit, "succeeded");
+        assertThat(system.text(
+                        "select review_decision || ' by ' || reviewed_by || ': ' || review_reason from risk_assessment where payment_id = ?",
+                        debit))
+                .isEqualTo("approve by mei: rent of the shop");
+        assertThat(system.text(
+                        "select count(*)::text from event where subject = ? and type = 'payment.review_approved'",
+                        debit))
+                .isEqualTo("1");
         assertThatThrownBy(() -> system.complete(task, "mei", Map.of("reviewDecision", "reject")))
                 .as("the engine's API knows the task no more")
                 .isInstanceOfSatisfying(

@@ -34,7 +34,7 @@ record StaffedDebits(StaffedSystem system) {
     /** The id of an accepted payment under this contract. */
     String debit(String contractId, long amountMinor) {
         return (String) accepted("/v1/payments", """
-                {"merchant_order_no":"%s","amount":%d,"currency":"CNY","subject":"Rent","expires_in":86400,"contract_id":"%s"}""".formatted(UUID.randomUUID(), amountMinor, contractId))
+                {"merchant_order_no":"%s","amount":%d,"currency":"CNY","subject":"Rent","contract_id":"%s"}""".formatted(UUID.randomUUID(), amountMinor, contractId))
                 .get("id");
     }
 

@@ -49,7 +49,10 @@ public class OperationWorkers {
         return steps.run(job, traceId, () -> {
             String grace = job.getCustomHeaders().get("notFoundGrace");
             return outcome(operations
-                    .query(operationId, grace == null ? DEFAULT_GRACE : Duration.parse(grace))
+                    .query(
+                            operationId,
+                            grace == null ? DEFAULT_GRACE : Duration.parse(grace),
+                            job.getProcessInstanceKey())
                     .outcome()
                     .code());
         });

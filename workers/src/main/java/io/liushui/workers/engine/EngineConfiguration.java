@@ -5,6 +5,8 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import io.liushui.core.alarms.Alarms;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +20,7 @@ class EngineConfiguration {
 
     @Bean
     JobExceptionHandlingStrategy jobExceptionHandlingStrategy(
-            CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
-        return new TechnicalTrouble(new DefaultJobExceptionHandlingStrategy(commands, metrics));
+            CommandExceptionHandlingStrategy commands, MetricsRecorder metrics, ObjectProvider<Alarms> alarms) {
+        return new TechnicalTrouble(new DefaultJobExceptionHandlingStrategy(commands, metrics), alarms);
     }
 }

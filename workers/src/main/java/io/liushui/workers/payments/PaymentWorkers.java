@@ -18,7 +18,7 @@ import io.liushui.workers.engine.Workers;
 import java.util.Locale;
 import java.util.Map;
 
-/** Validate, assess risk, escalate a review, route, record. */
+/** Validate, assess risk, escalate and record a review, route, record the result. */
 @Workers
 public class PaymentWorkers {
     private final Steps steps;
@@ -67,6 +67,23 @@ public class PaymentWorkers {
             reviews.escalate(paymentId);
             return Map.of();
         });
+    }
+
+    @JobWorker(
+            type = "payment.record-review",
+            fetchVariables = {"paymentId", "reviewDecision", "reviewedBy", "reviewReason", "traceId"})
+    public Map<String, Object> recordReview(
+            @Variable String paymentId,
+            @Variable String reviewDecision,
+            @Variable String reviewedBy,
+            @Variable String reviewReason,
+            @Variable String traceId,
+            ActivatedJob job) {
+        return steps.run(
+                job,
+                traceId,
+                () -> Variables.of(
+                        "reviewApproved", reviews.decided(paymentId, reviewDecision, reviewedBy, reviewReason)));
     }
 
     @JobWorker(

@@ -6,6 +6,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import io.liushui.core.payouts.PayoutJobs;
 import io.liushui.core.payouts.PayoutResults;
+import io.liushui.core.payouts.PayoutReview;
 import io.liushui.core.payouts.PayoutVerdict;
 import io.liushui.workers.engine.Steps;
 import io.liushui.workers.engine.Variables;
@@ -58,8 +59,14 @@ public class PayoutWorkers {
             @Variable String traceId,
             ActivatedJob job) {
         return steps.run(job, traceId, () -> {
-            jobs.hold(payoutId, verdict(payoutRisk, job));
-            return Map.of();
+            PayoutReview review = jobs.hold(payoutId, verdict(payoutRisk, job));
+            return Variables.of(
+                    "payoutKind",
+                    review.kind().code(),
+                    "payoutWallet",
+                    review.walletId(),
+                    "payeeName",
+                    review.payeeName());
         });
     }
 

@@ -40,6 +40,7 @@ public class RefundWorkers {
                 Map<String, Object> variables = outcome(result);
                 variables.put("refundRepairId", result.repairId());
                 variables.put("reasonCode", result.reasonCode());
+                variables.put("refundHeld", result.held());
                 return variables;
             } catch (RefundFenced driven) {
                 throw CamundaError.bpmnError("Err_Fenced", driven.getMessage());

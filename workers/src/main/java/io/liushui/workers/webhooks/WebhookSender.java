@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.MediaType;
@@ -21,13 +22,20 @@ import okio.Buffer;
 import okio.BufferedSource;
 import org.springframework.stereotype.Component;
 
-/** Makes one try. Nothing is sent twice, no redirect is followed, and of the answer four kilobytes are read. */
+/**
+ * Makes one try. Nothing is sent twice, but for what was sent on a connection that its server had closed meanwhile: without an answer's head on a
+ * connection of an earlier call it is sent once more, on a new one and in the same time limit. Who got both sees one {@code webhook-id}. No redirect is
+ * followed, and of the answer four kilobytes are read.
+ */
 @Component
 class WebhookSender {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int LONGEST_ANSWER_BYTES = 4096;
 
     private final OkHttpClient client;
+    /** The same, but each call opens a connection of its own. */
+    private final OkHttpClient unpooled;
+
     private final Clock clock;
     private final Duration timeout;
 
@@ -48,6 +56,10 @@ class WebhookSender {
                 .dns(new GuardedDns(Dns.SYSTEM, addresses))
                 .socketFactory(new GuardedSockets(addresses))
                 .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
+                .eventListenerFactory(call -> call.request().tag(ConnectionUse.class))
+                .build();
+        this.unpooled = client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 
@@ -67,13 +79,31 @@ class WebhookSender {
                         .username("")
                         .password("")
                         .build() + " webhook-timestamp: " + request.header("webhook-timestamp");
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = answer(request, started)) {
             Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), at);
             return made(message, at, started, sent, new Answer(response.code(), beginning(response), null, retryAfter));
         } catch (InterruptedIOException late) {
             return made(message, at, started, sent, Answer.none("timeout: not answered within " + timeout));
         } catch (IOException failure) {
             return made(message, at, started, sent, Answer.none(failure.toString()));
+        }
+    }
+
+    private Response answer(Request request, long started) throws IOException {
+        try {
+            return client.newCall(request).execute();
+        } catch (InterruptedIOException late) {
+            throw late;
+        } catch (IOException failure) {
+            long left = timeout.toNanos() - (System.nanoTime() - started);
+            if (!request.tag(ConnectionUse.class).wasStale() || left <= 0) {
+                throw failure;
+            }
+            Call again = unpooled.newCall(request.newBuilder()
+                    .tag(ConnectionUse.class, new ConnectionUse())
+                    .build());
+            again.timeout().timeout(left, TimeUnit.NANOSECONDS);
+            return again.execute();
         }
     }
 
@@ -90,6 +120,7 @@ class WebhookSender {
                         "traceparent",
                         "00-" + message.traceId() + "-" + message.traceId().substring(0, 16) + "-01")
                 .header("User-Agent", "Liushui-Webhooks/1")
+                .tag(ConnectionUse.class, new ConnectionUse())
                 .post(RequestBody.create(message.body().getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
     }

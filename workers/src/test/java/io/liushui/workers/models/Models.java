@@ -23,6 +23,8 @@ final class Models {
                 .addResourceFromClasspath("bpmn/forms/risk-review.form")
                 .addResourceFromClasspath("bpmn/forms/repair-payment.form")
                 .addResourceFromClasspath("bpmn/forms/repair-refund.form")
+                .addResourceFromClasspath("bpmn/forms/repair-operation.form")
+                .addResourceFromClasspath("bpmn/forms/confirm-settlement.form")
                 .send()
                 .join();
     }

@@ -23,6 +23,7 @@ final class PaymentJourney {
                 .when("stepup.send-code", with("stepUp", "sent", "stepUpId", "stu_1"))
                 .when("stepup.ask-password", with("stepUp", "sent", "stepUpId", "stu_2"))
                 .when("review.escalate", with())
+                .when("payment.record-review", with("reviewApproved", true))
                 .when("payment.route", with("routeFound", true, "attemptId", ATTEMPT, "channelId", "sandbox"))
                 .when("channel.pay", with("channelOutcome", "succeeded"))
                 .when("channel.query", with("channelOutcome", "pending"))

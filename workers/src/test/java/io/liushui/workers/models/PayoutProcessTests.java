@@ -24,7 +24,7 @@ class PayoutProcessTests {
         payout = new Journey(engine, client)
                 .when("payout.validate", with("validation", "ok"))
                 .when("payout.assess", with("payoutSignals", signals(1_000, false)))
-                .when("payout.hold", with())
+                .when("payout.hold", with("payoutKind", "withdrawal", "payoutWallet", "wal_1", "payeeName", "王**"))
                 .when("payout.escalate", with())
                 .when("payout.record-review", with("reviewApproved", true))
                 .when(

@@ -7,6 +7,8 @@ import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The decision tables, evaluated by the engine. */
 @ZeebeProcessTest
@@ -39,6 +41,34 @@ class RiskTableProcessTests {
     void asksThePayerFromOneThousand() {
         decides(RiskSignals.with("amountMinor", 99_999), "pass", "no_rule");
         decides(RiskSignals.with("amountMinor", 100_000), "step_up", "high_amount");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HKD, 100000, 5000000",
+        "USD, 15000, 700000",
+        "EUR, 15000, 700000",
+        "GBP, 15000, 700000",
+        "JPY, 20000, 1000000",
+        "KWD, 50000, 2000000"
+    })
+    void measuresEveryCurrencyByItsOwnAmounts(String currency, int askedFrom, int lookedAtFrom) {
+        decides(RiskSignals.with("currency", currency, "amountMinor", askedFrom - 1), "pass", "no_rule");
+        decides(RiskSignals.with("currency", currency, "amountMinor", askedFrom), "step_up", "high_amount");
+        decides(
+                RiskSignals.with("currency", currency, "amountMinor", lookedAtFrom - 1, "phoneKnown", false),
+                "pass",
+                "no_rule");
+        decides(
+                RiskSignals.with("currency", currency, "amountMinor", lookedAtFrom, "phoneKnown", false),
+                "review",
+                "very_high_amount");
+    }
+
+    @Test
+    void letsAPersonLookAtACurrencyThatHasNoRules() {
+        decides(RiskSignals.with("currency", "SGD", "amountMinor", 49_999), "pass", "no_rule");
+        decides(RiskSignals.with("currency", "SGD", "amountMinor", 50_000), "review", "other_currency");
     }
 
     @Test

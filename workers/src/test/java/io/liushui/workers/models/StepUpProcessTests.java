@@ -108,7 +108,7 @@ class StepUpProcessTests {
                         "risk.assess",
                         with("riskSignals", RiskSignals.with("interactive", false, "amountMinor", 6_000_000)))
                 .when("review.escalate", with());
-        PaymentJourney.acceptUntil(payment, payment.now().plus(Duration.ofDays(1)))
+        PaymentJourney.acceptUntil(payment, payment.now().plus(Duration.ofHours(6)))
                 .until("Task_ReviewPayment")
                 .passWait("Event_ReviewWaiting", 1)
                 .until("Event_ReviewersTold");
@@ -121,6 +121,23 @@ class StepUpProcessTests {
 
         payment.pass(Duration.ofHours(2));
         failsWith("review_expired", "Event_NobodyDecided");
+    }
+
+    @Test
+    void tellsOperatorsHalfWayToTheExpiryAndClosesAnOrderWhosePayerIsGone() {
+        payment.when("risk.assess", with("riskSignals", RiskSignals.with("listed", "grey", "phoneKnown", false)))
+                .when("payment.record-result", with("paymentState", "closed"));
+        PaymentJourney.accept(payment)
+                .until("Task_ReviewPayment")
+                .passWait("Event_ReviewWaiting", 1)
+                .until("Event_ReviewersTold");
+        assertThat(payment.trace.waits("Event_ReviewWaiting").getFirst())
+                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+
+        payment.pass(Duration.ofMinutes(16)).until("Event_PaymentEndedClosed").untilEnd();
+
+        assertThat(payment.last("payment.record-result").getVariablesAsMap()).containsEntry("result", "closed");
+        assertThat(payment.jobs()).doesNotContain("channel.pay");
     }
 
     @Test

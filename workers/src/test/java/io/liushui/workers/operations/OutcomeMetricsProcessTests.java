@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liushui.core.payments.FinalStates;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentClosing;
+import io.liushui.core.refunds.RefundDecision;
+import io.liushui.core.refunds.RefundDecisions;
 import io.liushui.core.refunds.RefundResults;
+import io.liushui.core.refunds.RefundVerdict;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayerAction;
@@ -81,6 +84,7 @@ class OutcomeMetricsProcessTests {
         Payment refused = shop.pay("wallet");
         closed(refused);
         world.paidAtChannel(refused.id());
+        giveUp(refused);
         refundEnded(refused, "failed");
         world.bean(RefundResults.class)
                 .record(world.text("select id from refund where payment_id = ?", refused.id()), 1);
@@ -134,6 +138,16 @@ class OutcomeMetricsProcessTests {
         world.awaitState(payment.id(), "requires_action");
         world.bean(PaymentClosing.class).request(shop.appId(), payment.id());
         ended(payment, "closed");
+    }
+
+    private void giveUp(Payment payment) {
+        String open =
+                "refund_repair c join refund r on r.id = c.refund_id where r.payment_id = ? and c.decision is null";
+        world.await("a person has to decide", () -> world.count(open, payment.id()) == 1);
+        world.bean(RefundDecisions.class)
+                .decide(
+                        world.text("select c.id from " + open, payment.id()),
+                        new RefundVerdict(RefundDecision.GIVE_UP, "li", "the payer cannot be found", null));
     }
 
     private void refundEnded(Payment payment, String state) {

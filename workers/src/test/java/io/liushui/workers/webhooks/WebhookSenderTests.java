@@ -105,6 +105,40 @@ class WebhookSenderTests {
         }
     }
 
+    @Test
+    void sendsOnceMoreWhenTheServerHadClosedTheConnectionMeanwhile() throws Exception {
+        try (ClosingEndpoint closing = new ClosingEndpoint(2, 1, 1)) {
+            WebhookMessage message = message(closing.url(), List.of(SECRET));
+            assertThat(sender.send(message).status()).isEqualTo(204);
+            assertThat(sender.send(message).status()).isEqualTo(204);
+            assertThat(closing.connections).as("the connection was kept").hasValue(1);
+            closing.awaitClosed(0);
+
+            WebhookTry made = sender.send(message);
+
+            assertThat(made.error()).isNull();
+            assertThat(made.status()).isEqualTo(204);
+            assertThat(closing.connections).hasValue(2);
+            assertThat(closing.answers).hasValue(3);
+        }
+    }
+
+    @Test
+    void sendsNoMoreThanOnceMore() throws Exception {
+        try (ClosingEndpoint closing = new ClosingEndpoint(1, 0, 1)) {
+            WebhookMessage message = message(closing.url(), List.of(SECRET));
+            assertThat(sender.send(message).status()).isEqualTo(204);
+            closing.awaitClosed(0);
+
+            WebhookTry made = sender.send(message);
+
+            assertThat(made.status()).isZero();
+            assertThat(made.error()).isNotNull();
+            assertThat(closing.connections).hasValue(2);
+            assertThat(closing.answers).hasValue(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "127.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0.0.0.0"})
     void refusesToConnectToThisMachine(String host) {

@@ -8,9 +8,11 @@ import io.liushui.core.merchants.WebhookAdministration;
 import io.liushui.core.money.Money;
 import io.liushui.core.payments.AcceptPayment;
 import io.liushui.core.payments.Acceptance;
+import io.liushui.core.payments.MerchantOrder;
 import io.liushui.core.payments.Payer;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.payments.PaymentIntent;
+import io.liushui.core.payments.PaymentPurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,11 @@ public record Shop(WorkersWorld world, String appId, String secret) {
         String number = UUID.randomUUID().toString();
         AcceptPayment order = new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
-                number,
-                new Money(amountMinor, "CNY"),
-                "Tea 茶",
+                new MerchantOrder(number, new Money(amountMinor, "CNY"), "Tea 茶", Map.of(), null, null, Map.of()),
+                new PaymentPurpose.Order(),
                 method,
                 payer,
-                Map.of(),
-                null,
-                null,
-                Map.of(),
+                List.of(),
                 TRACE);
         Acceptance.Result result = world.bean(Acceptance.class)
                 .accept(

@@ -5,8 +5,10 @@ import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.liushui.core.CoreConfiguration;
@@ -151,6 +153,18 @@ public final class WorkersWorld implements AutoCloseable {
                         && written.getValue() instanceof JobRecordValue job
                         && job.getType().equals(type))
                 .count();
+    }
+
+    /** The elements whose jobs became incidents. */
+    public List<String> incidents() {
+        List<String> elements = new ArrayList<>();
+        for (Record<?> written : engine.getRecordStreamSource().getRecords()) {
+            if (written.getIntent() == IncidentIntent.CREATED
+                    && written.getValue() instanceof IncidentRecordValue incident) {
+                elements.add(incident.getElementId());
+            }
+        }
+        return elements;
     }
 
     /** The channel tells us that the payment's last attempt was paid. */

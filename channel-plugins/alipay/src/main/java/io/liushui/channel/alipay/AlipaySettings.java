@@ -1,12 +1,12 @@
 package io.liushui.channel.alipay;
 
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.http.BaseUrl;
 import io.liushui.spi.http.HttpTimeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import okhttp3.HttpUrl;
 
 /**
  * @param baseUrl setting {@code baseUrl}: {@code https://openapi.alipay.com}, or a sandbox
@@ -30,21 +30,12 @@ record AlipaySettings(
         return new AlipaySettings(
                 settings.channelId(),
                 settings.notificationUri(),
-                baseUrl(settings),
+                BaseUrl.text(settings),
                 sellerId(settings),
                 AppIdentity.of(settings),
                 AlipayKeys.of(settings),
                 Duration.ofDays(days(settings)),
                 timeouts(settings));
-    }
-
-    private static String baseUrl(ChannelSettings settings) {
-        String url = settings.require("baseUrl");
-        HttpUrl parsed = HttpUrl.parse(url);
-        if (parsed == null || parsed.query() != null) {
-            throw new IllegalArgumentException("setting 'baseUrl' is not an http address");
-        }
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private static String sellerId(ChannelSettings settings) {

@@ -13,36 +13,12 @@ import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Orders, refunds, notifications and bills, where Alipay is not like other channels. */
-class AlipayOrdersIntegrationTests {
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static AlipayUnderTest alipay;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        alipay = new AlipayUnderTest(data, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        alipay.close();
-    }
-
-    @AfterEach
-    void clear() {
-        alipay.inbox().answerWith("success");
-        alipay.sandbox().control("DELETE", "/rules", null);
-    }
+class AlipayOrdersIntegrationTests extends AtAlipay {
 
     @Test
     void anOrderThatNobodyOpenedIsNotFoundAndIsWithdrawn() {
@@ -166,21 +142,7 @@ class AlipayOrdersIntegrationTests {
         assertThat(alipay.unmapped()).contains("PAY ACQ.ENCHANTED");
     }
 
-    private static PayRequest submitted(String method, long amountMinor) {
-        PayRequest request = Requests.pay(method, amountMinor, "CNY", "Tea", Payer.UNKNOWN);
-        assertThat(alipay.channel().pay(request)).isInstanceOf(PayOutcome.Pending.class);
-        return request;
-    }
-
-    private static QueryOutcome query(PayRequest request) {
-        return alipay.channel().query(Requests.reference(request));
-    }
-
     private static CloseOutcome close(PayRequest request) {
         return alipay.channel().close(Requests.reference(request));
-    }
-
-    private static ChannelNotification told(String number) throws Exception {
-        return alipay.channel().parse(alipay.nextNotification(number, SOON));
     }
 }

@@ -12,43 +12,19 @@ import io.liushui.spi.BillRow;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.OperationOutcome;
-import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
-import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RefundRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Refunds and bills of the sandbox's Alipay. */
-class AlipayRefundsIntegrationTests {
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static AlipayUnderTest alipay;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        alipay = new AlipayUnderTest(data, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        alipay.close();
-    }
-
-    @AfterEach
-    void clear() {
-        alipay.inbox().answerWith("success");
-        alipay.sandbox().control("DELETE", "/rules", null);
-    }
+class AlipayRefundsIntegrationTests extends AtAlipay {
 
     @Test
     void aRefundIsToldAndClosesTheTradeWhenNothingIsLeft() throws Exception {
@@ -125,23 +101,9 @@ class AlipayRefundsIntegrationTests {
         assertThat(bill).doesNotExist();
     }
 
-    private static PayRequest submitted(String method, long amountMinor) {
-        PayRequest request = Requests.pay(method, amountMinor, "CNY", "Tea", Payer.UNKNOWN);
-        assertThat(alipay.channel().pay(request)).isInstanceOf(PayOutcome.Pending.class);
-        return request;
-    }
-
     private static PayRequest paid(long amountMinor) {
         PayRequest request = submitted("alipay_qr", amountMinor);
         alipay.payerConfirms(request.orderNo());
         return request;
-    }
-
-    private static QueryOutcome query(PayRequest request) {
-        return alipay.channel().query(Requests.reference(request));
-    }
-
-    private static ChannelNotification told(String number) throws Exception {
-        return alipay.channel().parse(alipay.nextNotification(number, SOON));
     }
 }

@@ -1,6 +1,7 @@
 package io.liushui.channel.carrier;
 
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.http.BaseUrl;
 import io.liushui.spi.http.HttpTimeouts;
 import java.net.URI;
 import okhttp3.HttpUrl;
@@ -22,18 +23,10 @@ record CarrierSettings(
         return new CarrierSettings(
                 settings.channelId(),
                 settings.notificationUri(),
-                baseUrl(settings),
+                BaseUrl.of(settings),
                 appId(settings),
                 signature(settings),
                 HttpTimeouts.of(settings));
-    }
-
-    private static HttpUrl baseUrl(ChannelSettings settings) {
-        HttpUrl url = HttpUrl.parse(settings.require("baseUrl"));
-        if (url == null || url.encodedQuery() != null) {
-            throw new IllegalArgumentException("setting 'baseUrl' is not an http address without a query");
-        }
-        return url;
     }
 
     private static String appId(ChannelSettings settings) {

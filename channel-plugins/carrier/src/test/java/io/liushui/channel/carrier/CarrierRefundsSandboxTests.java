@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
-import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.BillOutcome;
 import io.liushui.spi.BillRequest;
 import io.liushui.spi.BillRow;
@@ -14,44 +12,23 @@ import io.liushui.spi.BillUnreadable;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.OperationOutcome;
-import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
-import io.liushui.spi.Payer;
 import io.liushui.spi.RefundRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Refunds and bills of the sandbox's carrier. */
-class CarrierRefundsSandboxTests {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static SandboxAtHand sandbox;
-    private static CarrierUnderTest carrier;
+class CarrierRefundsSandboxTests extends AtTheCarrier {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxAtHand(data, CarrierUnderTest.SPEEDUP);
-        carrier = new CarrierUnderTest(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        carrier.close();
-        sandbox.close();
-    }
 
     @Test
     void holdsEachNumbersMonthlyLimitAndCountsRefundsBack() {
@@ -117,20 +94,5 @@ class CarrierRefundsSandboxTests {
                 .isInstanceOf(BillOutcome.NotReady.class);
         assertThat(carrier.channel().downloadBill(new BillRequest(today.minusDays(2), null), folder.resolve("none")))
                 .isEqualTo(new BillOutcome.Empty());
-    }
-
-    private static PayRequest request(String phone, long amountMinor) {
-        return Requests.pay(carrier.method(), amountMinor, "CNY", "Tea", new Payer(null, phone, null, null, null));
-    }
-
-    private static void assertDeclined(PayOutcome outcome, String code) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        PayOutcome.Declined.class,
-                        declined -> assertThat(declined.code()).isEqualTo(code));
-    }
-
-    private static Orders orders() {
-        return new Orders(carrier);
     }
 }

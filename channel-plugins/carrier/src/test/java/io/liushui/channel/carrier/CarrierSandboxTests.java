@@ -2,44 +2,20 @@ package io.liushui.channel.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.RequestMisbehaviour;
 import io.liushui.channel.contract.Requests;
-import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
-import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What carrier billing does beyond what every channel does. */
-class CarrierSandboxTests {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static SandboxAtHand sandbox;
-    private static CarrierUnderTest carrier;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxAtHand(data, CarrierUnderTest.SPEEDUP);
-        carrier = new CarrierUnderTest(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        carrier.close();
-        sandbox.close();
-    }
+class CarrierSandboxTests extends AtTheCarrier {
 
     @Test
     void tellsWhereTheCodeWentAndHowOftenItMayBeTried() {
@@ -179,20 +155,5 @@ class CarrierSandboxTests {
 
     private static PayOutcome confirm(PayRequest request) {
         return carrier.channel().confirm(Requests.reference(request), carrier.codeSent(request.orderNo()));
-    }
-
-    private static PayRequest request(String phone, long amountMinor) {
-        return Requests.pay(carrier.method(), amountMinor, "CNY", "Tea", new Payer(null, phone, null, null, null));
-    }
-
-    private static void assertDeclined(PayOutcome outcome, String code) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        PayOutcome.Declined.class,
-                        declined -> assertThat(declined.code()).isEqualTo(code));
-    }
-
-    private static Orders orders() {
-        return new Orders(carrier);
     }
 }

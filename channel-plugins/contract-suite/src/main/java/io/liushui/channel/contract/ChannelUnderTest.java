@@ -91,6 +91,11 @@ public interface ChannelUnderTest {
     /** Has the payer's browser go where the action leads, and decide nothing; for channels that know a contract only from then on. */
     default void payerFollows(PayerAction action) {}
 
+    /** Amount in minor units of a refund that cannot reach what was paid with, because it is closed; empty when the sandbox has none by amount. */
+    default OptionalLong undeliverableRefundMinor() {
+        return OptionalLong.empty();
+    }
+
     /** Amount in minor units of a payout that the channel declines, when it is told to. */
     default OptionalLong declinedPayoutMinor() {
         return OptionalLong.empty();

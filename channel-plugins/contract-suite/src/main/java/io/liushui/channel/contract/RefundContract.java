@@ -3,6 +3,8 @@ package io.liushui.channel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.liushui.spi.ChannelFunction;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
@@ -57,6 +59,25 @@ public interface RefundContract {
         assumeTrue(underTest().unreachable() instanceof SupportsRefund);
         assertThat(((SupportsRefund) underTest().unreachable()).refund(refund(paid(), 1)))
                 .isInstanceOf(OperationOutcome.Unavailable.class);
+    }
+
+    /** It is final for its number, and people have to find another way. */
+    @Test
+    default void aRefundThatCannotReachItsSourceIsDeclinedForThatReason() {
+        assumeTrue(underTest().undeliverableRefundMinor().isPresent());
+        long amountMinor = underTest().undeliverableRefundMinor().getAsLong();
+        PayRequest paid = new Orders(underTest()).paid(2 * amountMinor);
+        RefundRequest refund = refund(paid, amountMinor);
+        OperationOutcome answered = refunds().refund(refund);
+        assertThat(answered)
+                .isInstanceOfSatisfying(
+                        OperationOutcome.Declined.class,
+                        declined -> assertThat(
+                                        underTest().channel().codes().reason(ChannelFunction.REFUND, declined.code()))
+                                .hasValueSatisfying(why -> assertThat(why)
+                                        .isIn(DeclineReason.SOURCE_CLOSED, DeclineReason.UNDELIVERABLE)));
+        assertThat(refunds().queryRefund(refund)).isEqualTo(answered);
+        assertThat(refunds().refund(refund)).as("the same number again").isEqualTo(answered);
     }
 
     private void assertDone(RefundRequest refund) {

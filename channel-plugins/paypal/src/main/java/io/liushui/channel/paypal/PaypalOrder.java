@@ -34,16 +34,8 @@ record PaypalOrder(
      * @param amount null when it cannot be read
      * @param invoiceId our number of it, empty when it has none
      * @param createdAt null when it cannot be read
-     * @param upLink address of what it belongs to, empty when it is not told
      */
-    record Movement(
-            String id,
-            String status,
-            Amount amount,
-            String invoiceId,
-            String customId,
-            Instant createdAt,
-            String upLink) {
+    record Movement(String id, String status, Amount amount, String invoiceId, String customId, Instant createdAt) {
 
         static Movement read(JsonNode node) {
             return new Movement(
@@ -52,12 +44,7 @@ record PaypalOrder(
                     Amount.read(node.path("amount")).orElse(null),
                     text(node, "invoice_id"),
                     text(node, "custom_id"),
-                    instant(text(node, "create_time")),
-                    link(node, Set.of("up")).orElse(""));
-        }
-
-        boolean belongsTo(Movement other) {
-            return upLink.endsWith("/" + other.id());
+                    instant(text(node, "create_time")));
         }
     }
 

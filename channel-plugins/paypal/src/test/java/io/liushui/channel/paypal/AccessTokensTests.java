@@ -11,40 +11,14 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AccessTokensTests {
-
-    private static String pem;
-    private final MovableClock clock = new MovableClock();
-    private final StubPaypal stub = new StubPaypal();
-    private PaypalChannel channel;
-
-    @BeforeAll
-    static void makeCertificate() {
-        pem = TestCertificates.make("Root", null, true, Instant.EPOCH, Duration.ofDays(36_500))
-                .pem();
-    }
-
-    @BeforeEach
-    void connect() {
-        channel = stub.channel(clock, pem);
-    }
-
-    @AfterEach
-    void close() {
-        channel.close();
-        stub.close();
-    }
+class AccessTokensTests extends OverStubPaypal {
 
     @Test
     void asksOnceForManyRequestsAtOnce() throws Exception {

@@ -11,36 +11,12 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.QueryOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Authorisations over days, which the sandbox does not live through. */
-class HeldMoneyTests {
+class HeldMoneyTests extends OverStubPaypal {
 
     private static final Instant HELD_AT = Instant.parse("2026-11-20T12:00:00Z");
-    private static String pem;
-    private final MovableClock clock = new MovableClock();
-    private final StubPaypal stub = new StubPaypal();
-    private PaypalChannel channel;
-
-    @BeforeAll
-    static void makeCertificate() {
-        pem = TestCertificates.make("Root", null, true, Instant.EPOCH, Duration.ofDays(36_500))
-                .pem();
-    }
-
-    @BeforeEach
-    void connect() {
-        channel = stub.channel(clock, pem);
-    }
-
-    @AfterEach
-    void close() {
-        channel.close();
-        stub.close();
-    }
 
     @Test
     void capturesDirectlyWithinThreeDays() {

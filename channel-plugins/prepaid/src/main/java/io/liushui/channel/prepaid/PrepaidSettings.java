@@ -1,6 +1,7 @@
 package io.liushui.channel.prepaid;
 
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.http.BaseUrl;
 import io.liushui.spi.http.HttpTimeouts;
 import java.net.URI;
 import okhttp3.HttpUrl;
@@ -24,18 +25,10 @@ record PrepaidSettings(
         return new PrepaidSettings(
                 settings.channelId(),
                 settings.notificationUri(),
-                baseUrl(settings),
+                BaseUrl.of(settings),
                 merchantNo(settings),
                 secret(settings),
                 HttpTimeouts.of(settings));
-    }
-
-    private static HttpUrl baseUrl(ChannelSettings settings) {
-        HttpUrl url = HttpUrl.parse(settings.require("baseUrl"));
-        if (url == null || url.encodedQuery() != null) {
-            throw new IllegalArgumentException("setting 'baseUrl' is not an http address without a query");
-        }
-        return url;
     }
 
     private static String merchantNo(ChannelSettings settings) {

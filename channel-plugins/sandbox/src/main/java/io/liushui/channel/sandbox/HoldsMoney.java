@@ -14,6 +14,8 @@ import io.liushui.spi.SupportsPreauth;
 /** The bank's pre-authorisation: an amount is held, captured in parts, and let go. */
 interface HoldsMoney extends SupportsPreauth, SupportsCaptureVoid {
 
+    SandboxSettings settings();
+
     Payments payments();
 
     Operations operations();
@@ -30,31 +32,34 @@ interface HoldsMoney extends SupportsPreauth, SupportsCaptureVoid {
 
     @Override
     default OperationOutcome capture(CaptureRequest request) {
-        return operations().capture(request);
+        boolean last = request.last() || !settings().terms().preauth().severalCaptures();
+        return operations()
+                .submit(Operation.CAPTURE, request.captureNo(), request.traceId(), Bodies.capture(request, last));
     }
 
     @Override
     default OperationOutcome queryCapture(CaptureRequest request) {
-        return operations().queryCapture(request);
+        return operations().ask(Operation.CAPTURE, request.captureNo(), request.traceId());
     }
 
     @Override
     default OperationOutcome voidAuthorization(AuthorizationVoidRequest request) {
-        return operations().voidAuthorization(request);
+        return operations().submit(Operation.RELEASE, request.voidNo(), request.traceId(), Bodies.release(request));
     }
 
     @Override
     default OperationOutcome queryAuthorizationVoid(AuthorizationVoidRequest request) {
-        return operations().queryAuthorizationVoid(request);
+        return operations().ask(Operation.RELEASE, request.voidNo(), request.traceId());
     }
 
     @Override
     default OperationOutcome voidCapture(CaptureVoidRequest request) {
-        return operations().voidCapture(request);
+        return operations()
+                .submit(Operation.CAPTURE_VOID, request.voidNo(), request.traceId(), Bodies.undoCapture(request));
     }
 
     @Override
     default OperationOutcome queryCaptureVoid(CaptureVoidRequest request) {
-        return operations().queryCaptureVoid(request);
+        return operations().ask(Operation.CAPTURE_VOID, request.voidNo(), request.traceId());
     }
 }

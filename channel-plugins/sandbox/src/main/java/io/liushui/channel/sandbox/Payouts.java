@@ -4,42 +4,27 @@ import static io.liushui.spi.ChannelFunction.BALANCE;
 import static io.liushui.spi.ChannelFunction.PAYOUT;
 
 import io.liushui.spi.BalanceOutcome;
-import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayoutRequest;
 import io.liushui.spi.PayoutReturnOutcome;
 import io.liushui.spi.http.ChannelCall;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/** Payouts, what became of them, and what is left to pay out from. */
+/** Payouts that come back, and what is left to pay out from. */
 final class Payouts {
 
-    private static final String FOLDER = "/v1/payouts/";
-
-    private final SandboxSettings settings;
     private final Wire wire;
     private final Codes codes;
-    private final Operations operations;
 
-    Payouts(SandboxSettings settings, Wire wire, Codes codes, Operations operations) {
-        this.settings = settings;
+    Payouts(Wire wire, Codes codes) {
         this.wire = wire;
         this.codes = codes;
-        this.operations = operations;
-    }
-
-    OperationOutcome payOut(PayoutRequest request) {
-        ChannelCall call = new ChannelCall("payout", request.payoutNo(), request.traceId());
-        return operations.submit(PAYOUT, call, "/v1/payouts", Bodies.payOut(request, settings.notificationUri()));
-    }
-
-    OperationOutcome query(PayoutRequest request) {
-        return operations.ask(PAYOUT, query(request.payoutNo(), request.traceId()), FOLDER);
     }
 
     PayoutReturnOutcome queryReturn(PayoutRequest request) {
-        return switch (wire.get(query(request.payoutNo(), request.traceId()), FOLDER + request.payoutNo())) {
-            case Wire.Answer.Genuine(var answer) -> returned(request.payoutNo(), answer);
+        String number = request.payoutNo();
+        return switch (wire.get(Operation.PAYOUT.query(number, request.traceId()), Operation.PAYOUT.path(number))) {
+            case Wire.Answer.Genuine(var answer) -> returned(number, answer);
             case Wire.Answer.NotSent(String reason) -> new PayoutReturnOutcome.Unanswered(reason);
             case Wire.Answer.Lost(String reason) -> new PayoutReturnOutcome.Unanswered(reason);
         };
@@ -89,9 +74,5 @@ final class Payouts {
         }
         String code = Answers.decisive(answer);
         return new BalanceOutcome.Unknown("code " + code + ", " + codes.meaning(BALANCE, currency, code));
-    }
-
-    private static ChannelCall query(String payoutNo, String traceId) {
-        return new ChannelCall("payout-query", payoutNo, traceId);
     }
 }

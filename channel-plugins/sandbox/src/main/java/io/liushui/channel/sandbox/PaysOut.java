@@ -10,16 +10,25 @@ import io.liushui.spi.SupportsPayout;
 /** The bank's payouts, and the position that they are paid from. */
 interface PaysOut extends SupportsPayout, SupportsBalance {
 
+    SandboxSettings settings();
+
+    Operations operations();
+
     Payouts payouts();
 
     @Override
     default OperationOutcome payOut(PayoutRequest request) {
-        return payouts().payOut(request);
+        return operations()
+                .submit(
+                        Operation.PAYOUT,
+                        request.payoutNo(),
+                        request.traceId(),
+                        Bodies.payOut(request, settings().notificationUri()));
     }
 
     @Override
     default OperationOutcome queryPayout(PayoutRequest request) {
-        return payouts().query(request);
+        return operations().ask(Operation.PAYOUT, request.payoutNo(), request.traceId());
     }
 
     @Override

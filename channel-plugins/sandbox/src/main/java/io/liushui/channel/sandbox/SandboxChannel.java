@@ -58,9 +58,9 @@ final class SandboxChannel
         Codes codes = new Codes(log);
         Answers answers = new Answers(codes);
         this.payments = new Payments(settings, wire, answers);
-        this.operations = new Operations(settings, wire, answers);
+        this.operations = new Operations(wire, answers);
         this.contracts = new Contracts(settings, wire, codes);
-        this.payouts = new Payouts(settings, wire, codes, operations);
+        this.payouts = new Payouts(wire, codes);
         this.notifications = new Notifications(settings.serverKey(), clock, mapper, new News(answers, contracts));
     }
 
@@ -101,22 +101,27 @@ final class SandboxChannel
 
     @Override
     public OperationOutcome voidPayment(VoidRequest request) {
-        return operations.voidPayment(request);
+        return operations.submit(Operation.VOID, request.voidNo(), request.traceId(), Bodies.undo(request));
     }
 
     @Override
     public OperationOutcome queryVoid(VoidRequest request) {
-        return operations.queryVoid(request);
+        return operations.ask(Operation.VOID, request.voidNo(), request.traceId());
     }
 
     @Override
     public OperationOutcome refund(RefundRequest request) {
-        return operations.refund(request);
+        return operations.submit(Operation.REFUND, request.refundNo(), request.traceId(), Bodies.refund(request));
     }
 
     @Override
     public OperationOutcome queryRefund(RefundRequest request) {
-        return operations.queryRefund(request);
+        return operations.ask(Operation.REFUND, request.refundNo(), request.traceId());
+    }
+
+    @Override
+    public SandboxSettings settings() {
+        return settings;
     }
 
     @Override

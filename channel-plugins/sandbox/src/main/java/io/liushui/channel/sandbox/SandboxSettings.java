@@ -1,9 +1,9 @@
 package io.liushui.channel.sandbox;
 
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.http.BaseUrl;
 import io.liushui.spi.http.HttpTimeouts;
 import java.net.URI;
-import okhttp3.HttpUrl;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
@@ -25,18 +25,10 @@ record SandboxSettings(
         return new SandboxSettings(
                 settings.channelId(),
                 settings.notificationUri(),
-                baseUrl(settings),
+                BaseUrl.text(settings),
                 PemText.of(settings, "clientKey").privateKey(),
                 PemText.of(settings, "serverKey").publicKey(),
                 HttpTimeouts.of(settings),
                 Terms.of(settings));
-    }
-
-    private static String baseUrl(ChannelSettings settings) {
-        String url = settings.require("baseUrl");
-        if (HttpUrl.parse(url) == null) {
-            throw new IllegalArgumentException("setting 'baseUrl' is not an http address");
-        }
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

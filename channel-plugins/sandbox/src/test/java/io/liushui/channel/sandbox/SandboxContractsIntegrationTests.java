@@ -14,34 +14,16 @@ import io.liushui.spi.Payer;
 import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.SupportsContracts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contracts at the bank, as far as the contract suite does not ask for them. */
-class SandboxContractsIntegrationTests {
-
-    private static SandboxUnderTest sandbox;
-    private static SandboxChannel channel;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxUnderTest(data);
-        channel = sandbox.channel();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+class SandboxContractsIntegrationTests extends AtTheHouseBank {
 
     @Test
     void quickPayIsChargedAtOnceWhereTheBankWantsNoCode() {

@@ -3,46 +3,19 @@ package io.liushui.channel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.CloseOutcome;
-import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sandbox does wrong with requests, as far as the contract suite does not ask for it. */
-class SandboxFaultsIntegrationTests {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static SandboxUnderTest sandbox;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxUnderTest(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @AfterEach
-    void clear() {
-        sandbox.inbox().answerWith(200);
-        sandbox.sandbox().control("DELETE", "/rules", null);
-    }
+class SandboxFaultsIntegrationTests extends AtTheHouseBank {
 
     @Test
     void chargesByItselfAfterItTimedOut() {
@@ -149,14 +122,5 @@ class SandboxFaultsIntegrationTests {
 
     private static CloseOutcome close(PayRequest request) {
         return sandbox.channel().close(Orders.reference(request));
-    }
-
-    private static ChannelNotification.OfPayment next(PayRequest request) {
-        try {
-            return (ChannelNotification.OfPayment)
-                    sandbox.channel().parse(sandbox.nextNotification(request.orderNo(), SOON));
-        } catch (NotificationRefused refused) {
-            throw new AssertionError(refused);
-        }
     }
 }

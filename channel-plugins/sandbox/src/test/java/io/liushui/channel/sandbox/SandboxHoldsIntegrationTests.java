@@ -14,31 +14,11 @@ import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pre-authorisations at the bank, as far as the contract suite does not ask for them. */
-class SandboxHoldsIntegrationTests {
-
-    private static SandboxUnderTest sandbox;
-    private static SandboxChannel channel;
-    private static Story story;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxUnderTest(data);
-        channel = sandbox.channel();
-        story = new Story(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+class SandboxHoldsIntegrationTests extends AtTheHouseBank {
 
     @Test
     void thePayerAgreesOnThePageAndTheBankTellsIt() throws NotificationRefused {

@@ -4,41 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.liushui.spi.ChannelNotification;
-import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the sandbox does wrong with notifications, as far as the contract suite does not ask for it. */
-class SandboxNoticesIntegrationTests {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static SandboxUnderTest sandbox;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxUnderTest(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @AfterEach
-    void clear() {
-        sandbox.inbox().answerWith(200);
-        sandbox.sandbox().control("DELETE", "/rules", null);
-    }
+class SandboxNoticesIntegrationTests extends AtTheHouseBank {
 
     @Test
     void notifiesBeforeItAnswers() {
@@ -135,14 +110,5 @@ class SandboxNoticesIntegrationTests {
 
     private static long paidAmount(ChannelNotification.OfPayment notification) {
         return ((QueryOutcome.Paid) notification.result()).amountMinor();
-    }
-
-    private static ChannelNotification.OfPayment next(PayRequest request) {
-        try {
-            return (ChannelNotification.OfPayment)
-                    sandbox.channel().parse(sandbox.nextNotification(request.orderNo(), SOON));
-        } catch (NotificationRefused refused) {
-            throw new AssertionError(refused);
-        }
     }
 }

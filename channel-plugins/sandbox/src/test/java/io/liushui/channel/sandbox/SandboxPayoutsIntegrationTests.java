@@ -11,35 +11,15 @@ import io.liushui.spi.NotificationRefused;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayoutRequest;
 import io.liushui.spi.PayoutReturnOutcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Payouts at the bank, as far as the contract suite does not ask for them. */
-class SandboxPayoutsIntegrationTests {
-
-    private static SandboxUnderTest sandbox;
-    private static SandboxChannel channel;
-    private static Story story;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxUnderTest(data);
-        channel = sandbox.channel();
-        story = new Story(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+class SandboxPayoutsIntegrationTests extends AtTheHouseBank {
 
     @ParameterizedTest
     @CsvSource({

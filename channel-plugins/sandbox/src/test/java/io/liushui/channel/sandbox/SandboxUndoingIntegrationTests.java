@@ -10,34 +10,14 @@ import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.VoidRequest;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Voids and refunds at the bank, as far as the contract suite does not ask for them. */
-class SandboxUndoingIntegrationTests {
-
-    private static SandboxUnderTest sandbox;
-    private static SandboxChannel channel;
-    private static Story story;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        sandbox = new SandboxUnderTest(data);
-        channel = sandbox.channel();
-        story = new Story(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+class SandboxUndoingIntegrationTests extends AtTheHouseBank {
 
     @Test
     void aVoidIsTooLateOnceTheBanksDayIsOver() {

@@ -2,7 +2,6 @@ package io.liushui.channel.unionpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
 import io.liushui.spi.AuthorizationVoidRequest;
 import io.liushui.spi.CaptureRequest;
@@ -17,35 +16,13 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RefundRequest;
 import io.liushui.spi.VoidRequest;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What follows a payment or an authorisation at the sandbox's UnionPay, and what it tells of it. */
-class UnionPayOperationsSandboxTests {
-    private static final Duration SOON = Duration.ofSeconds(10);
-
-    private static UnionPayUnderTest unionPay;
-    private static UnionPayChannel channel;
-    private static Orders orders;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        unionPay = new UnionPayUnderTest(data, Description.APP, false);
-        channel = unionPay.channel();
-        orders = new Orders(unionPay);
-    }
-
-    @AfterAll
-    static void stop() {
-        unionPay.close();
-    }
+class UnionPayOperationsSandboxTests extends AtUnionPay {
 
     @ParameterizedTest
     @CsvSource({"88801,Declined", "88805,Done", "88806,Declined"})
@@ -126,9 +103,5 @@ class UnionPayOperationsSandboxTests {
 
     private static ChannelNotification.OfOperation operation(String number) throws NotificationRefused {
         return (ChannelNotification.OfOperation) next(number);
-    }
-
-    private static ChannelNotification next(String number) throws NotificationRefused {
-        return channel.parse(unionPay.nextNotification(number, SOON));
     }
 }

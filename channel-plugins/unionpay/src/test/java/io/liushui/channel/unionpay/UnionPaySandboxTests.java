@@ -3,7 +3,6 @@ package io.liushui.channel.unionpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.liushui.channel.contract.Orders;
 import io.liushui.channel.contract.Requests;
 import io.liushui.channel.testing.SandboxAtHand;
 import io.liushui.spi.Channel;
@@ -16,35 +15,15 @@ import io.liushui.spi.PayerAction;
 import io.liushui.spi.QueryOutcome;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the contract does not ask of every channel: the payer's page, refusals, what is told later, the bill. */
-class UnionPaySandboxTests {
-    private static final Duration SOON = Duration.ofSeconds(10);
-
-    private static UnionPayUnderTest unionPay;
-    private static UnionPayChannel channel;
-    private static Orders orders;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        unionPay = new UnionPayUnderTest(data, Description.APP, false);
-        channel = unionPay.channel();
-        orders = new Orders(unionPay);
-    }
-
-    @AfterAll
-    static void stop() {
-        unionPay.close();
-    }
+class UnionPaySandboxTests extends AtUnionPay {
 
     @Test
     void aPayerComesWithTheFormPaysAndIsNotified() throws NotificationRefused {
@@ -152,9 +131,5 @@ class UnionPaySandboxTests {
 
     private static PayerAction.PostForm form(PayRequest request) {
         return (PayerAction.PostForm) ((PayOutcome.Pending) channel.pay(request)).action();
-    }
-
-    private static ChannelNotification next(String number) throws NotificationRefused {
-        return channel.parse(unionPay.nextNotification(number, SOON));
     }
 }

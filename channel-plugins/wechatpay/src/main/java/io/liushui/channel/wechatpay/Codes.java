@@ -58,13 +58,15 @@ final class Codes {
             .row(REFUND, CodeMeaning.DECLINED, "USER_ACCOUNT_ABNORMAL")
             .row(REFUND, CodeMeaning.DECLINED, "NO_AUTH", "NOAUTH", "MCH_NOT_EXISTS", "TRADE_OVERDUE")
             .reason(REFUND, DeclineReason.SOURCE_CLOSED, "USER_ACCOUNT_ABNORMAL", "TRADE_OVERDUE")
+            // Final for this request: the money has left us, the payer's account cannot take it, and people say in the
+            // console where it goes
+            .row(REFUND, CodeMeaning.DECLINED, "ABNORMAL")
+            .reason(REFUND, DeclineReason.UNDELIVERABLE, "ABNORMAL")
             // Of a refund: the order; of its query: the refund
             .row(REFUND, CodeMeaning.NOT_FOUND, "RESOURCE_NOT_EXISTS")
             // Our account has not enough: after it was filled up, the same number goes through
             .row(REFUND, CodeMeaning.NOT_EXECUTED, "NOT_ENOUGH", "NOTENOUGH")
             .row(REFUND, CodeMeaning.NOT_EXECUTED, TURNED_AWAY)
-            // The payer's account cannot take it: the money has left us, and somebody must decide where it goes
-            .row(REFUND, CodeMeaning.UNKNOWN, "ABNORMAL")
             .row(REFUND, CodeMeaning.UNKNOWN, UNCLEAR)
             .row(BILL, CodeMeaning.OPEN, "STATEMENT_CREATING")
             .row(BILL, CodeMeaning.NOT_FOUND, "NO_STATEMENT_EXIST")

@@ -56,7 +56,7 @@ final class RefundAnswers {
                         ? new OperationOutcome.Unknown("the answer is incomplete")
                         : new OperationOutcome.Done(reference);
             case OPEN -> new OperationOutcome.Pending();
-            case DECLINED -> new OperationOutcome.Declined(status, "the refund was closed");
+            case DECLINED -> new OperationOutcome.Declined(status, "the refund ended as " + status);
             case APPROVED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };

@@ -49,8 +49,7 @@ class NotificationsJudgeTests {
                  "refund_status":"%s","amount":{"total":1234,"refund":1000}}""".formatted(status);
         OperationOutcome expected = switch (status) {
             case "SUCCESS" -> new OperationOutcome.Done("50300");
-            case "CLOSED" -> new OperationOutcome.Declined("CLOSED", "the refund was closed");
-            default -> new OperationOutcome.Unknown("status ABNORMAL");
+            default -> new OperationOutcome.Declined(status, "the refund ended as " + status);
         };
         assertThat(notifications.parse(signed("REFUND." + status, content)))
                 .isEqualTo(new ChannelNotification.OfOperation("EV-1", ChannelFunction.REFUND, "refund001", expected));

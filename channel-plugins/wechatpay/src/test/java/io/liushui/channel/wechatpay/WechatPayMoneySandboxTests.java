@@ -55,8 +55,8 @@ class WechatPayMoneySandboxTests {
         OperationOutcome answered = ((SupportsRefund) wechatPay.channel()).refund(refund);
         switch (status) {
             case "SUCCESS" -> assertThat(answered).isInstanceOf(OperationOutcome.Done.class);
-            case "CLOSED" -> assertThat(answered).isInstanceOf(OperationOutcome.Declined.class);
-            default -> assertThat(answered).isEqualTo(new OperationOutcome.Unknown("status ABNORMAL"));
+            default ->
+                assertThat(answered).isEqualTo(new OperationOutcome.Declined(status, "the refund ended as " + status));
         }
         ReceivesNotifications receiver = (ReceivesNotifications) wechatPay.channel();
         assertThat(receiver.parse(wechatPay.nextNotification(paid.orderNo(), SOON)))

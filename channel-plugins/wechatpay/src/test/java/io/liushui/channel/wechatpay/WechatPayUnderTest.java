@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The plugin as the merchant of the sandbox's WeChat Pay. */
@@ -106,6 +107,11 @@ final class WechatPayUnderTest extends SandboxLevers {
     @Override
     public Set<NotificationMisbehaviour> impossibleNotifications() {
         return Set.of();
+    }
+
+    @Override
+    public OptionalLong undeliverableRefundMinor() {
+        return OptionalLong.of(88_807);
     }
 
     /** WeChat Pay tells payments only; a payer who refuses may still change his mind. */

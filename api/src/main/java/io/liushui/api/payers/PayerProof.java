@@ -1,4 +1,4 @@
-package io.liushui.api.payouts;
+package io.liushui.api.payers;
 
 import io.liushui.api.body.Fields;
 import io.liushui.api.problems.ProblemCode;
@@ -10,10 +10,13 @@ import io.liushui.core.passwords.PaymentPasswords;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A payer who has a payment password, at whichever app of the merchant, proves with it that the money is to leave, whatever the amount: no limit makes a withdrawal free of it. */
+/**
+ * A payer who has a payment password, at whichever app of the merchant, proves with it that money is to leave the wallet, or that more is to be paid without
+ * it; whatever the amount.
+ */
 @Component
-class PayerProof {
-    static final String PASSWORD = "password";
+public class PayerProof {
+    public static final String PASSWORD = "password";
 
     private final PaymentPasswords passwords;
 
@@ -26,7 +29,7 @@ class PayerProof {
      *
      * @throws Refusal when the payer has a password and this is not it, or has none and one is given
      */
-    void require(App app, String payerId, Fields fields) {
+    public void require(App app, String payerId, Fields fields) {
         Optional<String> holder = passwords.appOfPassword(app.merchantId(), app.id(), payerId);
         if (!fields.has(PASSWORD)) {
             if (holder.isPresent()) {

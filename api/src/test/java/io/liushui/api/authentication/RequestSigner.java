@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
-/** The merchant's side: makes the {@code Authorization} header. For the demonstration, the benchmark and tests. */
+/** The merchant's side: makes the {@code Authorization} header. */
 public final class RequestSigner {
     private static final SecureRandom RANDOM = new SecureRandom();
 
