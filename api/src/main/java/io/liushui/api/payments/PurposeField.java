@@ -91,8 +91,7 @@ class PurposeField {
                         ProblemCode.INVALID_FIELD, LINE, "the merchant has no such credit line in this currency"));
         long outstanding = lines.standing(line).outstandingMinor();
         if (amount.amountMinor() > outstanding) {
-            throw Refusal.of(
-                    ProblemCode.INVALID_FIELD, "amount", Math.max(outstanding, 0) + " minor units are outstanding");
+            throw Refusal.of(ProblemCode.INVALID_FIELD, "amount", outstanding + " minor units are outstanding");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.liushui.core.accounts;
 
+import io.liushui.core.upkeep.Upkeep;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +19,21 @@ public class AccountUpkeep {
     private final AccountRows rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Upkeep upkeep;
     private final Clock clock;
 
-    AccountUpkeep(Folding folding, AccountRows rows, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    AccountUpkeep(
+            Folding folding,
+            AccountRows rows,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Upkeep upkeep,
+            Clock clock) {
         this.folding = folding;
         this.rows = rows;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -41,10 +50,13 @@ public class AccountUpkeep {
                 .params(Timestamp.from(now), WORTH_FOLDING, mostAccounts)
                 .query(String.class)
                 .list();
-        due.forEach(account -> transactions.executeWithoutResult(status -> {
-            rows.lock(account);
-            folding.foldBatch(account, now);
-        }));
-        return !due.isEmpty();
+        int well = upkeep.each(
+                "account_folding",
+                due,
+                account -> transactions.executeWithoutResult(status -> {
+                    rows.lock(account);
+                    folding.foldBatch(account, now);
+                }));
+        return well > 0;
     }
 }

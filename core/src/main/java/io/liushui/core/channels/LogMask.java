@@ -16,6 +16,9 @@ final class LogMask {
     private static final String HIDDEN = "***";
     private static final int LONGEST = 16_000;
     private static final int SHORTEST_SECRET = 6;
+    /** What of a card number, a key or a token must be there for its pattern to know it, in characters. */
+    private static final int LONGEST_PATTERN = 64;
+
     private static final Pattern KEY_BLOCK =
             Pattern.compile("-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\\z)", Pattern.DOTALL);
     private static final Pattern BARE_KEY = Pattern.compile("(?:MII[A-Za-z0-9+/]|MC4CAQ)[A-Za-z0-9+/_-]{40,}={0,2}");
@@ -47,12 +50,36 @@ final class LogMask {
         return new LogMask(fields, longestFirst);
     }
 
-    /** Null for null; at most 16,000 characters. */
+    /** Null for null; at most 16,000 characters, and a sign that there was more. */
     String text(String text) {
         if (text == null) {
             return null;
         }
-        String masked = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        int margin = secrets.stream().mapToInt(String::length).reduce(LONGEST_PATTERN, Math::max);
+        if (text.length() <= LONGEST + margin) {
+            return cut(masked(text), LONGEST);
+        }
+        String seen = text.substring(0, LONGEST + margin);
+        String masked = masked(seen);
+        return cut(masked, Math.min(LONGEST, masked.length() - Math.min(margin, unchangedAtTheEnd(seen, masked))));
+    }
+
+    /** How long an end the two have in common: there the head of a value may stand whose rest was cut off, so that nothing knew it. */
+    private static int unchangedAtTheEnd(String text, String masked) {
+        int same = 0;
+        while (same < Math.min(text.length(), masked.length())
+                && text.charAt(text.length() - 1 - same) == masked.charAt(masked.length() - 1 - same)) {
+            same++;
+        }
+        return same;
+    }
+
+    private static String cut(String masked, int length) {
+        return masked.length() <= length ? masked : masked.substring(0, length) + "…";
+    }
+
+    private String masked(String text) {
+        String masked = text;
         for (String secret : secrets) {
             masked = masked.replace(secret, HIDDEN);
         }

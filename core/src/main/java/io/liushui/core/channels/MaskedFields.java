@@ -76,7 +76,7 @@ final class MaskedFields {
         json = Pattern.compile("(\"" + any + "\"\\s*:\\s*)" + JSON_VALUE, Pattern.DOTALL);
         nestedJson = Pattern.compile("(\\\\\"" + any + "\\\\\"\\s*:\\s*\\\\\")" + NESTED_TEXT, Pattern.DOTALL);
         form = Pattern.compile("((?:^|[?&\\s\"])" + any + "=)[^&\\s\"]*+");
-        xml = Pattern.compile("(<" + any + "(?:\\s[^>]*+)?>)(?:<!\\[CDATA\\[.*?]]>|[^<]*+)", Pattern.DOTALL);
+        xml = Pattern.compile("(<" + any + "(?:\\s[^>]*+)?>)(?:<!\\[CDATA\\[.*?(?:]]>|\\z)|[^<]*+)", Pattern.DOTALL);
     }
 
     String mask(String text) {

@@ -1,8 +1,10 @@
 package io.liushui.core.coupons;
 
+import io.liushui.core.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +17,7 @@ public class CouponExpiry {
     private final CouponTemplateRows templates;
     private final CouponNews news;
     private final TransactionTemplate transactions;
+    private final Upkeep upkeep;
     private final Clock clock;
 
     CouponExpiry(
@@ -22,11 +25,13 @@ public class CouponExpiry {
             CouponTemplateRows templates,
             CouponNews news,
             TransactionTemplate transactions,
+            Upkeep upkeep,
             Clock clock) {
         this.rows = rows;
         this.templates = templates;
         this.news = news;
         this.transactions = transactions;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -38,12 +43,12 @@ public class CouponExpiry {
     public boolean expireDue(int mostCoupons) {
         Instant now = clock.instant();
         List<String> due = rows.templatesWithDue(now, MOST_TEMPLATES);
-        boolean more = due.size() == MOST_TEMPLATES;
-        for (String templateId : due) {
+        AtomicBoolean more = new AtomicBoolean();
+        int well = upkeep.each("coupon_expiry", due, templateId -> {
             Integer expired = transactions.execute(status -> expire(templateId, now, mostCoupons));
-            more |= expired != null && expired == mostCoupons;
-        }
-        return more;
+            more.compareAndSet(false, expired == mostCoupons);
+        });
+        return more.get() || (due.size() == MOST_TEMPLATES && well > 0);
     }
 
     private int expire(String templateId, Instant now, int mostCoupons) {

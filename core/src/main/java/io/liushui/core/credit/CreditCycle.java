@@ -3,6 +3,7 @@ package io.liushui.core.credit;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
 import io.liushui.core.ids.Ids;
+import io.liushui.core.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public class CreditCycle {
     private final CreditLines lines;
     private final Events events;
     private final TransactionTemplate transactions;
+    private final Upkeep upkeep;
     private final Clock clock;
 
     CreditCycle(
@@ -29,12 +31,14 @@ public class CreditCycle {
             CreditLines lines,
             Events events,
             TransactionTemplate transactions,
+            Upkeep upkeep,
             Clock clock) {
         this.rows = rows;
         this.statements = statements;
         this.lines = lines;
         this.events = events;
         this.transactions = transactions;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -48,23 +52,25 @@ public class CreditCycle {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<String> due = rows.toBeCut(today, most);
-        due.forEach(id -> transactions.executeWithoutResult(status -> bill(id, today, now)));
-        return due.size() == most;
+        int well = upkeep.each(
+                "credit_billing", due, id -> transactions.executeWithoutResult(status -> bill(id, today, now)));
+        return due.size() == most && well > 0;
     }
 
     /**
-     * Calls up to this many statements overdue that are.
+     * Calls up to this many statements overdue that are, each in a transaction of its own.
      *
      * @return whether there may be more
      */
     public boolean markOverdue(int most) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Integer marked = transactions.execute(status -> {
-            List<CreditStatement> late = statements.becomeOverdue(today, most);
-            late.forEach(statement -> tell("credit.overdue", statement));
-            return late.size();
-        });
-        return marked == most;
+        List<String> late = statements.late(today, most);
+        int well = upkeep.each(
+                "credit_overdue",
+                late,
+                id -> transactions.executeWithoutResult(status ->
+                        statements.becomeOverdue(id).ifPresent(statement -> tell("credit.overdue", statement))));
+        return late.size() == most && well > 0;
     }
 
     private void bill(String creditLineId, LocalDate today, Instant now) {

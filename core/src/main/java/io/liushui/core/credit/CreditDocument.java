@@ -19,6 +19,7 @@ public final class CreditDocument {
         document.put("limit", line.limitMinor());
         document.put("available", standing.availableMinor());
         document.put("outstanding", standing.outstandingMinor());
+        document.put("credit_balance", standing.creditBalanceMinor());
         document.put("billed", standing.unpaidMinor());
         document.put("statement_day", line.statementDay());
         document.put("due_days", line.dueDays());

@@ -49,12 +49,20 @@ public class CreditLines {
         return accounts.flows(line.accountId(), slice);
     }
 
+    /** Of the credit balance, what is not on its way back already; in minor units, 0 or more. */
+    long spareMinor(CreditLine line) {
+        Balances balances = accounts.balances(line.accountId()).orElseThrow();
+        return Math.max(balances.availableMinor() + balances.pendingMinor() - line.limitMinor(), 0);
+    }
+
     /** As of now. */
     public CreditStanding standing(CreditLine line) {
         Balances balances = accounts.balances(line.accountId()).orElseThrow();
+        long owed = line.limitMinor() - balances.totalMinor();
         return new CreditStanding(
                 balances.availableMinor(),
-                line.limitMinor() - balances.totalMinor(),
+                Math.max(owed, 0),
+                Math.max(-owed, 0),
                 statements.unpaidMinor(line.id()),
                 statements.overdue(line.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }

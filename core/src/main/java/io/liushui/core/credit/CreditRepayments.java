@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Payments that pay credit back: the payer may draw it again at once. They are not refunded, because they are no sale. */
+/**
+ * Payments that pay credit back: the payer may draw it again at once. What they paid beyond what was owed is the payer's credit balance, and as much may
+ * go back by a refund; the rest may not, because it would be lent out again past every rule of draws.
+ */
 @Component
 class CreditRepayments implements PaymentReceiver {
     private final CreditRows rows;
@@ -55,7 +58,14 @@ class CreditRepayments implements PaymentReceiver {
 
     @Override
     public boolean refundable() {
-        return false;
+        return true;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long spareMinor(Payment payment) {
+        CreditLine line = rows.lock(payment.purpose().beneficiary()).orElseThrow();
+        return lines.spareMinor(line);
     }
 
     @Override

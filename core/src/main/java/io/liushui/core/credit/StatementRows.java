@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,15 +69,22 @@ class StatementRows {
                 from part where s.id = part.id""").param("line", creditLineId).param("amount", amountMinor).update();
     }
 
-    /** Statements that are unpaid after their due date and not yet called overdue; they are from now on. */
-    List<CreditStatement> becomeOverdue(LocalDate today, int most) {
-        return jdbc.sql("""
-                        update credit_statement set state = 'overdue' where id in (
-                            select id from credit_statement where state = 'open' and due_on < ? order by due_on, id limit ? for update skip locked)
-                        returning\s""" + COLUMNS)
+    /** Statements that are unpaid after their due date and not yet called overdue. */
+    List<String> late(LocalDate today, int most) {
+        return jdbc.sql(
+                        "select id from credit_statement where state = 'open' and due_on < ? order by due_on, id limit ?")
                 .params(Date.valueOf(today), most)
-                .query(StatementRows::read)
+                .query(String.class)
                 .list();
+    }
+
+    /** From now on; empty when it was paid or called so in the meantime. */
+    Optional<CreditStatement> becomeOverdue(String id) {
+        return jdbc.sql("update credit_statement set state = 'overdue' where id = ? and state = 'open' returning "
+                        + COLUMNS)
+                .param(id)
+                .query(StatementRows::read)
+                .optional();
     }
 
     List<CreditStatement> list(String creditLineId, Slice<String> slice) {

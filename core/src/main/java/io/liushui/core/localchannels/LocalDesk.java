@@ -61,7 +61,7 @@ public class LocalDesk {
         });
     }
 
-    /** @param whole whether nothing of the order may have been refunded before */
+    /** @param whole whether it is a void: of the day of the order, and of all of it */
     Refunding refund(PayerBook book, String refundNo, String orderNo, Money amount, boolean whole) {
         return transactions.execute(status -> {
             Optional<LocalOrder> order = orders.lock(channel(book), orderNo);
@@ -70,6 +70,9 @@ public class LocalDesk {
             }
             if (orders.hasRefund(channel(book), refundNo)) {
                 return new Refunding.Done();
+            }
+            if (whole && !LocalTerms.CUTOFF.sameDay(orders.paidAt(channel(book), orderNo), clock.instant())) {
+                return new Refunding.Declined(LocalTerms.DAY_OVER);
             }
             long leftMinor =
                     order.get().amount().amountMinor() - order.get().paid().refundedMinor();

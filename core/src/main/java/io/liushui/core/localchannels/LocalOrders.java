@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,15 @@ class LocalOrders {
                 .params(channelId, orderNo)
                 .query(LocalOrders::read)
                 .optional();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such order */
+    Instant paidAt(String channelId, String orderNo) {
+        return jdbc.sql("select created_at from local_order where channel_id = ? and order_no = ?")
+                .params(channelId, orderNo)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when there is an order of this number; the transaction is lost then */

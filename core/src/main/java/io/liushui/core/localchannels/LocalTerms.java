@@ -5,9 +5,14 @@ import io.liushui.spi.ChannelDescription;
 import io.liushui.spi.ChannelFunction;
 import io.liushui.spi.CodeMeaning;
 import io.liushui.spi.CodeTable;
+import io.liushui.spi.DayCutoff;
+import io.liushui.spi.DeclineReason;
 import io.liushui.spi.MethodDescription;
 import io.liushui.spi.PayerDetail;
 import io.liushui.spi.Product;
+import io.liushui.spi.TextLimit;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +29,16 @@ public enum LocalTerms {
     /** What local channels take; ISO 4217. */
     public static final List<String> CURRENCIES = List.of("CNY", "HKD", "USD", "EUR", "GBP", "JPY", "KWD");
 
+    /** The end of the platform's day, which is theirs. */
+    static final DayCutoff CUTOFF = new DayCutoff(LocalTime.MIDNIGHT, ZoneId.of("Asia/Shanghai"));
+
     static final String INSUFFICIENT = "insufficient_balance";
     static final String CLOSED = "order_closed";
     static final String PAID_BEFORE = "paid_before";
     static final String NOT_PAID = "order_not_paid";
     static final String EXCEEDS = "refund_exceeds_payment";
     static final String REFUNDED = "order_refunded";
+    static final String DAY_OVER = "day_over";
 
     private final String channelId;
     private final String method;
@@ -60,7 +69,10 @@ public enum LocalTerms {
                         new MethodDescription(
                                 product, true, 1, Money.MAXIMUM_MINOR, Set.of(), Set.of(), Set.of(PayerDetail.ID))),
                 currencies.stream().collect(Collectors.toMap(Function.identity(), Money::exponent)),
-                ChannelFunction.of(LocalChannel.class));
+                ChannelFunction.of(LocalChannel.class),
+                TextLimit.ORDINARY,
+                CUTOFF,
+                null);
     }
 
     public CodeTable codes() {
@@ -72,7 +84,8 @@ public enum LocalTerms {
                 .row(ChannelFunction.REFUND, CodeMeaning.DONE, "refunded")
                 .row(ChannelFunction.REFUND, CodeMeaning.DECLINED, NOT_PAID, EXCEEDS)
                 .row(ChannelFunction.VOID, CodeMeaning.DONE, "voided")
-                .row(ChannelFunction.VOID, CodeMeaning.DECLINED, NOT_PAID, REFUNDED)
+                .row(ChannelFunction.VOID, CodeMeaning.DECLINED, NOT_PAID, REFUNDED, DAY_OVER)
+                .reason(ChannelFunction.VOID, DeclineReason.DAY_OVER, DAY_OVER)
                 .build();
     }
 }

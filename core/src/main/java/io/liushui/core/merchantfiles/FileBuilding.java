@@ -46,7 +46,7 @@ class FileBuilding {
 
     /** The app's file of a closed day. When two build it at once, one waits for the other and has the same. */
     @Transactional
-    ReconciliationFile build(String appId, String merchantId, LocalDate day) {
+    public ReconciliationFile build(String appId, String merchantId, LocalDate day) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("reconciliation_file:" + appId + ":" + day)
                 .query(Integer.class)

@@ -16,7 +16,7 @@ public class CommittedCounts {
     private final MeterRegistry meters;
     private final BoundedValues values = new BoundedValues();
 
-    CommittedCounts(MeterRegistry meters) {
+    public CommittedCounts(MeterRegistry meters) {
         this.meters = meters;
     }
 

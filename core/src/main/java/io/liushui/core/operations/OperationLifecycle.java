@@ -18,7 +18,7 @@ final class OperationLifecycle {
         return switch (state) {
             case Created _, Sent _, Pending _, Unknown _ ->
                 switch (said) {
-                    case OperationOutcome.Done(String channelRef) -> new Done(channelRef);
+                    case OperationOutcome.Done(String channelRef, var _) -> new Done(channelRef);
                     case OperationOutcome.Declined(String code, String _) -> new Declined(code);
                     case OperationOutcome.Pending _ -> new Pending();
                     case OperationOutcome.Unknown _, OperationOutcome.Unavailable _, OperationOutcome.NotFound _ ->

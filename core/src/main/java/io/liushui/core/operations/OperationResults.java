@@ -9,6 +9,7 @@ import io.liushui.core.outbox.Outbox;
 import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.RawNotification;
+import io.liushui.spi.StatedAmount;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,16 @@ class OperationResults {
         this.alarms = alarms;
     }
 
-    /** The operation as it is then. */
+    /** The operation as it is then. What is said of another amount is not believed: the operation stays unknown, and is asked for again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public ChannelOperation said(String operationId, OperationOutcome outcome) {
-        return apply(store.lock(operationId), outcome);
+        ChannelOperation locked = store.lock(operationId);
+        Optional<StatedAmount> other = otherAmount(locked, outcome);
+        if (other.isEmpty()) {
+            return apply(locked, outcome);
+        }
+        alarms.raise("channel_amount_mismatch", locked.id(), mismatch(locked, other.get()));
+        return apply(locked, new OperationOutcome.Unknown("another amount"));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -57,6 +64,11 @@ class OperationResults {
             return keep(channelId, notification, raw, null, NotificationVerdict.UNMATCHED);
         }
         ChannelOperation before = found.get();
+        Optional<StatedAmount> other = otherAmount(before, notification.result());
+        if (other.isPresent()) {
+            alarms.raise("notification_mismatch", before.id(), mismatch(before, other.get()));
+            return keep(channelId, notification, raw, before.id(), NotificationVerdict.MISMATCH);
+        }
         NotificationVerdict verdict = keep(channelId, notification, raw, before.id(), NotificationVerdict.APPLIED);
         if (verdict == NotificationVerdict.APPLIED && carriesAResult(notification.result())) {
             ChannelOperation after = apply(before, notification.result());
@@ -83,6 +95,21 @@ class OperationResults {
             repairs.overtaken(locked.id());
         }
         return store.get(locked.id());
+    }
+
+    /** What the channel says that it carried out, if that is not what it was asked for; what names no money cannot differ. */
+    private static Optional<StatedAmount> otherAmount(ChannelOperation operation, OperationOutcome said) {
+        return said instanceof OperationOutcome.Done(String _, Optional<StatedAmount> stated)
+                        && operation.amount() != null
+                ? stated.filter(
+                        amount -> amount.amountMinor() != operation.amount().amountMinor()
+                                || !amount.currency().equals(operation.amount().currency()))
+                : Optional.empty();
+    }
+
+    private static String mismatch(ChannelOperation operation, StatedAmount said) {
+        return "channel says " + said.amountMinor() + " " + said.currency() + " of " + operation.number()
+                + ", we asked for " + operation.amount();
     }
 
     private static boolean carriesAResult(OperationOutcome outcome) {

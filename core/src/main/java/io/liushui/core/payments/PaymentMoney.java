@@ -86,7 +86,18 @@ public class PaymentMoney {
     /** Freezes what is to go back; the owner's pending money first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Withdrawal hold(Payment payment, String reference, Money amount) {
-        return accounts.hold(owner(payment).accountId(), reference, amount.amountMinor(), Funds.PENDING_FIRST);
+        long spareMinor = spareMinor(payment);
+        return amount.amountMinor() > spareMinor
+                ? new Withdrawal.InsufficientFunds(spareMinor)
+                : accounts.hold(owner(payment).accountId(), reference, amount.amountMinor(), Funds.PENDING_FIRST);
+    }
+
+    private long spareMinor(Payment payment) {
+        return switch (payment.purpose()) {
+            case PaymentPurpose.Order _ -> Money.MAXIMUM_MINOR;
+            case PaymentPurpose.WalletTopUp _, PaymentPurpose.CreditRepayment _ ->
+                receiver(payment).spareMinor(payment);
+        };
     }
 
     /** It went back. The caller books it under the same reference. */

@@ -3,6 +3,7 @@ package io.liushui.core.payouts;
 import io.liushui.core.channels.ExchangeStore;
 import io.liushui.core.money.Money;
 import io.liushui.core.operations.Operations;
+import io.liushui.core.upkeep.Upkeep;
 import io.liushui.spi.ExchangeLog.Exchange;
 import io.liushui.spi.PayoutReturnOutcome;
 import java.sql.Timestamp;
@@ -26,6 +27,7 @@ public class ReturnWatch {
     private final Operations operations;
     private final ExchangeStore exchanges;
     private final JdbcClient jdbc;
+    private final Upkeep upkeep;
     private final Clock clock;
     private final Duration every;
     private final Duration longest;
@@ -36,6 +38,7 @@ public class ReturnWatch {
             Operations operations,
             ExchangeStore exchanges,
             JdbcClient jdbc,
+            Upkeep upkeep,
             Clock clock,
             @Value("${liushui.payouts.return-asked-every:PT12H}") Duration every,
             @Value("${liushui.payouts.return-asked-for:P10D}") Duration longest) {
@@ -44,19 +47,21 @@ public class ReturnWatch {
         this.operations = operations;
         this.exchanges = exchanges;
         this.jdbc = jdbc;
+        this.upkeep = upkeep;
         this.clock = clock;
         this.every = every;
         this.longest = longest;
     }
 
     /**
-     * Asks for up to {@code most} payouts whose turn it is. Never inside a transaction. A process that dies in between asks again at the next turn.
+     * Asks for up to {@code most} payouts whose turn it is, each by itself. Never inside a transaction. What could not be asked for, and what a process
+     * that died had not come to, is asked for at the next turn.
      *
      * @return whether there may be more
      */
     public boolean ask(int most) {
         List<Due> due = take(most);
-        due.forEach(this::ask);
+        upkeep.each("payout_return", due, Due::payoutId, this::ask);
         return due.size() == most;
     }
 

@@ -9,6 +9,7 @@ import io.liushui.core.events.Events;
 import io.liushui.core.ledger.Entry;
 import io.liushui.core.ledger.Ledger;
 import io.liushui.core.money.Money;
+import io.liushui.core.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ public class PointsExpiry {
     private final Ledger ledger;
     private final Events events;
     private final TransactionTemplate transactions;
+    private final Upkeep upkeep;
     private final Clock clock;
 
     PointsExpiry(
@@ -39,6 +41,7 @@ public class PointsExpiry {
             Ledger ledger,
             Events events,
             TransactionTemplate transactions,
+            Upkeep upkeep,
             Clock clock) {
         this.rows = rows;
         this.lots = lots;
@@ -47,21 +50,22 @@ public class PointsExpiry {
         this.ledger = ledger;
         this.events = events;
         this.transactions = transactions;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
     /**
      * Of up to this many accounts, each in a transaction of its own.
      *
-     * @return whether there may be more
+     * @return whether there may be more, and any of these went well
      */
     public boolean bookOffDue(int mostAccounts) {
         List<String> due = lots.accountsWithExpired(clock.instant(), mostAccounts);
-        for (String id : due) {
+        int well = upkeep.each("points_expiry", due, id -> {
             PointsAccount account = rows.byId(id).orElseThrow();
             transactions.executeWithoutResult(status -> bookOff(account));
-        }
-        return due.size() == mostAccounts;
+        });
+        return due.size() == mostAccounts && well > 0;
     }
 
     /** Of this account, whose lock is taken. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.core.fake.CoreWorld;
 import io.liushui.core.ids.Ids;
+import io.liushui.core.money.Money;
 import io.liushui.core.parts.Part;
 import io.liushui.core.parts.PartHolding;
 import io.liushui.core.parts.PartKind;
@@ -37,9 +38,23 @@ final class CouponDesk {
     }
 
     CouponTerms terms(CouponBenefit benefit, int number, int each, long budgetMinor, OnRefund onRefund) {
+        return terms(benefit, "CNY", number, each, budgetMinor, onRefund);
+    }
+
+    CouponTerms terms(
+            CouponBenefit benefit, String currency, int number, int each, long budgetMinor, OnRefund onRefund) {
         Instant now = now();
         return new CouponTerms(
-                benefit, "CNY", now, now.plus(Duration.ofDays(10)), 3, number, each, budgetMinor, List.of(), onRefund);
+                benefit,
+                currency,
+                now,
+                now.plus(Duration.ofDays(10)),
+                3,
+                number,
+                each,
+                budgetMinor,
+                List.of(),
+                onRefund);
     }
 
     String template(CouponTerms terms) {
@@ -79,14 +94,18 @@ final class CouponDesk {
     }
 
     PartOrder order(String payer, String couponId, long totalMinor, String method) {
+        return order(payer, couponId, CoreWorld.cny(totalMinor), method);
+    }
+
+    PartOrder order(String payer, String couponId, Money total, String method) {
         return new PartOrder(
                 Ids.next("part", now()),
                 WORLD.payment("accepted", payer),
                 MERCHANT,
                 payer,
                 method,
-                CoreWorld.cny(totalMinor),
-                totalMinor - 1,
+                total,
+                total.amountMinor() - 1,
                 PartKind.COUPON,
                 null,
                 couponId);
@@ -98,7 +117,11 @@ final class CouponDesk {
 
     /** Of an order that has to be held. */
     Part held(String payer, String couponId, long totalMinor) {
-        PartOrder order = order(payer, couponId, totalMinor, "card");
+        return held(payer, couponId, CoreWorld.cny(totalMinor));
+    }
+
+    Part held(String payer, String couponId, Money total) {
+        PartOrder order = order(payer, couponId, total, "card");
         PartHolding holding = hold(order);
         assertThat(holding).isInstanceOf(PartHolding.Held.class);
         return part(order, (PartHolding.Held) holding);
@@ -111,7 +134,7 @@ final class CouponDesk {
                 order.merchantId(),
                 PartKind.COUPON,
                 held.source(),
-                CoreWorld.cny(held.amountMinor()),
+                new Money(held.amountMinor(), order.total().currency()),
                 held.units(),
                 held.byMerchant(),
                 Part.State.HELD,

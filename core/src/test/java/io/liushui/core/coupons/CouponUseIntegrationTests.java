@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.core.coupons.Coupons.Issuing;
 import io.liushui.core.fake.CoreWorld;
+import io.liushui.core.money.Money;
 import io.liushui.core.parts.Part;
 import io.liushui.core.parts.PartHolding;
 import io.liushui.core.parts.PartOrder;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the hold to the refund of a payment that a coupon pays a part of. */
 class CouponUseIntegrationTests {
@@ -45,6 +48,31 @@ class CouponUseIntegrationTests {
                 .isEqualTo(600);
         assertThat(CouponDesk.booked("part_clearing", part.paymentId())).isEqualTo(-600);
         assertThat(CouponDesk.events("coupon.returned", part.source())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JPY,1001,151", "JPY,3,1", "KWD,1001,151", "KWD,66660,1000"})
+    void aDiscountIsRoundedUpToTheCurrencysOwnMinorUnit(String currency, long total, long worth) {
+        CouponTerms terms =
+                desk.terms(new CouponBenefit.Discount(1_500, 1_000, 0), currency, 10, 2, 2_500, OnRefund.WHEN_WHOLE);
+        String template = desk.platformTemplate(terms);
+        Part part = desk.held("ann", desk.issued(template, "ann"), new Money(total, currency));
+        assertThat(part.amount()).isEqualTo(new Money(worth, currency));
+        desk.use(part);
+        assertThat(CouponDesk.booked("coupon_cost", template)).isEqualTo(worth);
+        assertThat(world.count("journal_line where owner = '" + template + "' and currency = '" + currency + "'"))
+                .isOne();
+
+        desk.giveBack(part, worth, true);
+        assertThat(desk.sums(template)).isEqualTo(CouponSums.issued(1));
+        assertThat(CouponDesk.booked("coupon_cost", template)).isZero();
+    }
+
+    @Test
+    void aCouponIsGoodForItsOwnCurrencyOnly() {
+        String template = desk.template(desk.terms(OnRefund.WHEN_WHOLE));
+        PartOrder order = desk.order("ann", desk.issued(template, "ann"), new Money(5_000, "JPY"), "card");
+        assertThat(desk.hold(order)).isInstanceOf(PartHolding.Refused.class);
     }
 
     @Test

@@ -37,7 +37,7 @@ import java.util.function.Function;
 /** A channel in memory that answers as its test says, and remembers what it was asked. Its day ends at 15:00 UTC. */
 public class FakeChannel extends FakeOperations implements Channel, SupportsClose {
     private static final PayoutTerms PAYOUTS = new PayoutTerms(
-            10, 1_000_000, Set.of("CNY"), Set.of("ICBC", "CMB"), TextLimit.ORDINARY, TextLimit.ORDINARY);
+            10, 1_000_000, Set.of("CNY", "JPY", "KWD"), Set.of("ICBC", "CMB"), TextLimit.ORDINARY, TextLimit.ORDINARY);
 
     public volatile Function<PayRequest, PayOutcome> onPay =
             request -> new PayOutcome.Succeeded("C1", request.amountMinor(), request.currency());

@@ -1,6 +1,7 @@
 package io.liushui.core.operations;
 
 import static io.liushui.core.channels.NotificationVerdict.APPLIED;
+import static io.liushui.core.channels.NotificationVerdict.MISMATCH;
 import static io.liushui.core.channels.NotificationVerdict.REPEATED;
 import static io.liushui.core.channels.NotificationVerdict.UNMATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What channels tell by themselves of operations. */
 class OperationNotificationIntegrationTests {
@@ -96,6 +99,21 @@ class OperationNotificationIntegrationTests {
         assertThat(operations.get(operation).state()).isEqualTo(new OperationState.Unknown());
         assertThat(world.count("alarm where kind = 'notification_unmatched'")).isEqualTo(2);
         assertThat(world.bean(UnappliedNotifications.class).backlog().waiting()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"499,CNY", "501,CNY", "500,USD"})
+    void believesNothingOfAnotherAmountOrCurrency(long amountMinor, String currency) {
+        assertThat(hear("n1", new OperationOutcome.Done("O1", amountMinor, currency)))
+                .isEqualTo(MISMATCH);
+
+        assertThat(operations.get(operation).state()).isEqualTo(new OperationState.Unknown());
+        assertThat(world.text("select kind || ' ' || subject from alarm"))
+                .isEqualTo("notification_mismatch " + operation);
+        assertThat(world.count("outbox")).isZero();
+
+        assertThat(hear("n2", new OperationOutcome.Done("O1", 500, "CNY"))).isEqualTo(APPLIED);
+        assertThat(operations.get(operation).state()).isEqualTo(new OperationState.Done("O1"));
     }
 
     @Test

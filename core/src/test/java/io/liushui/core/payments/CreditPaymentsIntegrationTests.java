@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class CreditPaymentsIntegrationTests {
         assertThat(draw(4_000)).isEqualTo("succeeded");
         assertThat(draw(1_001)).isEqualTo("failed insufficient_balance");
         assertThat(draw(1_000)).isEqualTo("succeeded");
-        assertThat(standing()).isEqualTo(new CreditStanding(0, 5_000, 0, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(0, 5_000, 0, 0, false));
         assertThat(payers.run(payers.order("credit_line", "bob", 1))).isEqualTo("failed no_credit_line");
         assertThat(payers.violations()).isEmpty();
     }
@@ -87,7 +88,7 @@ class CreditPaymentsIntegrationTests {
         repay(1);
         assertThat(statements().getFirst().state()).isEqualTo(CreditStatement.State.PAID);
         assertThat(draw(1)).isEqualTo("succeeded");
-        assertThat(standing()).isEqualTo(new CreditStanding(4_998, 2, 0, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(4_998, 2, 0, 0, false));
         assertThat(payers.violations()).isEmpty();
     }
 
@@ -102,9 +103,9 @@ class CreditPaymentsIntegrationTests {
         assertThat(draw(100)).isEqualTo("failed credit_overdue");
         repay(1_200);
         assertThat(statements()).extracting(CreditStatement::paidMinor).containsExactly(200L, 1_000L);
-        assertThat(standing()).isEqualTo(new CreditStanding(4_700, 300, 300, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(4_700, 300, 0, 300, false));
         repay(300);
-        assertThat(standing()).isEqualTo(new CreditStanding(5_000, 0, 0, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(5_000, 0, 0, 0, false));
         assertThat(payers.world.count("event where type = 'credit.repaid'")).isEqualTo(2);
         assertThat(payers.violations()).isEmpty();
     }
@@ -118,18 +119,42 @@ class CreditPaymentsIntegrationTests {
         payers.world
                 .bean(OperationGateway.class)
                 .refund("credit", payers.refund(payment, "refund01", 400), new ArrayList<>());
-        assertThat(standing()).isEqualTo(new CreditStanding(4_400, 600, 600, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(4_400, 600, 0, 600, false));
         assertThat(payers.violations(UNTOLD)).isEmpty();
+    }
+
+    /** Both were accepted while all of it was owed. */
+    @Test
+    void whatTwoRepaymentsPayTooMuchIsThePayersAndTheNextDrawUsesIt() {
+        draw(1_000);
+        until(LocalDate.of(2026, 12, 5));
+        cycle.billDue(10);
+        List<Payment> repayments = List.of(repayment(1_000), repayment(1_000));
+        repayments.stream()
+                .map(repayment -> CompletableFuture.supplyAsync(() -> payers.run(repayment)))
+                .toList()
+                .forEach(run -> assertThat(run.join()).isEqualTo("succeeded"));
+
+        assertThat(standing()).isEqualTo(new CreditStanding(6_000, 0, 1_000, 0, false));
+        until(LocalDate.of(2027, 1, 5));
+        cycle.billDue(10);
+        assertThat(statements()).as("a credit balance is not billed").hasSize(1);
+        assertThat(draw(5_600)).isEqualTo("succeeded");
+        assertThat(standing()).isEqualTo(new CreditStanding(400, 4_600, 0, 0, false));
+        until(LocalDate.of(2027, 2, 5));
+        cycle.billDue(10);
+        assertThat(statements().getFirst().billedMinor()).isEqualTo(4_600);
+        assertThat(payers.violations()).isEmpty();
     }
 
     @Test
     void anOperatorChangesTheLimitAndBlocks() {
         draw(3_000);
         administration.changeLimit(line, 3_500);
-        assertThat(standing()).isEqualTo(new CreditStanding(500, 3_000, 0, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(500, 3_000, 0, 0, false));
         assertThatThrownBy(() -> administration.changeLimit(line, 2_999)).isInstanceOf(IllegalArgumentException.class);
         administration.changeLimit(line, 10_000);
-        assertThat(standing()).isEqualTo(new CreditStanding(7_000, 3_000, 0, false));
+        assertThat(standing()).isEqualTo(new CreditStanding(7_000, 3_000, 0, 0, false));
         administration.setBlocked(line, true);
         assertThat(draw(1)).isEqualTo("failed credit_blocked");
         administration.setBlocked(line, false);
@@ -144,8 +169,11 @@ class CreditPaymentsIntegrationTests {
     }
 
     private void repay(long amountMinor) {
-        assertThat(payers.run(payers.accepted("card", "ann", amountMinor, new PaymentPurpose.CreditRepayment(line))))
-                .isEqualTo("succeeded");
+        assertThat(payers.run(repayment(amountMinor))).isEqualTo("succeeded");
+    }
+
+    private Payment repayment(long amountMinor) {
+        return payers.accepted("card", "ann", amountMinor, new PaymentPurpose.CreditRepayment(line));
     }
 
     private void until(LocalDate day) {

@@ -17,6 +17,7 @@ import io.liushui.core.points.PointsExpiry;
 import io.liushui.core.points.PointsRate;
 import io.liushui.core.points.PointsRates;
 import io.liushui.spi.OperationOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -100,6 +101,28 @@ class PointsPaymentsIntegrationTests {
         assertThat(payers.world.count("event where type = 'points.expired'")).isEqualTo(1);
         assertThat(have("ann")).isEqualTo(300);
         assertThat(payers.violations()).isEmpty();
+    }
+
+    /** Such an account is none that can be; it must not be the end of all others. */
+    @Test
+    void anAccountThatCannotBeBookedOffHoldsUpNoOther() {
+        issue("ann", 300, 5);
+        payers.world.clock.advance(Duration.ofSeconds(1));
+        issue("bob", 700, 5);
+        payers.world
+                .jdbc()
+                .sql("update points_lot set points_left = points_left + 1, points = points + 1 where points = 300")
+                .update();
+        payers.world.clock.advance(Duration.ofDays(5));
+
+        assertThat(payers.world.bean(PointsExpiry.class).bookOffDue(10)).isFalse();
+
+        assertThat(payers.world.count("event where type = 'points.expired'")).isOne();
+        assertThat(payers.world
+                        .bean(MeterRegistry.class)
+                        .counter("liushui.upkeep.failures", "step", "points_expiry")
+                        .count())
+                .isOne();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.liushui.core.json.Json;
 import io.liushui.core.merchants.App;
 import io.liushui.core.merchants.MerchantAdministration;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.money.Money;
 import io.liushui.core.paging.Slice;
 import io.liushui.core.parts.PartKind;
 import io.liushui.core.parts.PartWish;
@@ -35,31 +36,55 @@ public final class Purse {
     private final CoreWorld world;
     private final App app;
     private final String payerId;
+    private final String currency;
     final Wallet wallet;
 
+    /** In yuan. */
+    public Purse(PaymentJourney journey, String payerId, long walletMinor, long points, int days) {
+        this(journey, payerId, "CNY", walletMinor, points, days);
+    }
+
     /**
+     * @param currency of the wallet and coupons, and what points are worth: the same for all payers with points
      * @param points the merchant earns their value before
      * @param days until they expire
      */
-    public Purse(PaymentJourney journey, String payerId, long walletMinor, long points, int days) {
+    public Purse(PaymentJourney journey, String payerId, String currency, long walletMinor, long points, int days) {
         this.journey = journey;
         this.world = journey.world;
         this.app = world.bean(Merchants.class).app(journey.appId).orElseThrow();
         this.payerId = payerId;
-        this.wallet =
-                world.bean(Wallets.class).open(app.merchantId(), payerId, "CNY").wallet();
+        this.currency = currency;
+        this.wallet = world.bean(Wallets.class)
+                .open(app.merchantId(), payerId, currency)
+                .wallet();
         world.bean(MerchantAdministration.class).setSettlementDays(app.merchantId(), 0);
-        world.bean(PointsRates.class).set(app.merchantId(), new PointsRate("CNY", 2, 1));
         if (walletMinor > 0) {
             paid(journey.accepted(order("card", walletMinor, new PaymentPurpose.WalletTopUp(wallet.id()))));
         }
         if (points > 0) {
             paid(journey.accepted(order("card", points, new PaymentPurpose.Order())));
+            world.bean(PointsRates.class).set(app.merchantId(), new PointsRate(currency, 2, 1));
             issue(points, days);
         }
     }
 
-    /** The id of a payment of 12.34 CNY that succeeded, with so much from the wallet, of points and by a coupon of the merchant; the rest by card. */
+    /** The id of a payment that succeeded. */
+    public String paidBy(String method, long amountMinor) {
+        Payment payment = journey.accepted(order(method, amountMinor));
+        paid(payment);
+        return payment.id();
+    }
+
+    /** The id of a payment by card that pays back what was drawn on this credit line. */
+    public String repaid(String creditLineId, long amountMinor) {
+        Payment payment =
+                journey.accepted(order("card", amountMinor, new PaymentPurpose.CreditRepayment(creditLineId)));
+        paid(payment);
+        return payment.id();
+    }
+
+    /** The id of a payment of 1,234 minor units that succeeded, with so much from the wallet, of points and by a coupon of the merchant; the rest by card. */
     public String paid(long walletMinor, long pointsMinor, long couponMinor) {
         List<PartWish> parts = new ArrayList<>();
         if (walletMinor > 0) {
@@ -81,7 +106,7 @@ public final class Purse {
         Instant now = world.clock.instant();
         CouponTerms terms = new CouponTerms(
                 new CouponBenefit.Cash(amountMinor, 0),
-                "CNY",
+                currency,
                 now,
                 now.plus(Duration.ofDays(3_000)),
                 null,
@@ -111,7 +136,7 @@ public final class Purse {
                 app,
                 new MerchantOrder(
                         UUID.randomUUID().toString(),
-                        CoreWorld.cny(amountMinor),
+                        new Money(amountMinor, currency),
                         "Tea",
                         Map.of(),
                         null,

@@ -3,10 +3,16 @@ package io.liushui.core.payouts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.liushui.core.accounts.AccountKind;
+import io.liushui.core.accounts.AccountStatements;
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.json.Json;
 import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.money.Money;
+import io.liushui.core.operations.OperationAnswer;
+import io.liushui.core.operations.Operations;
+import io.liushui.core.positions.Positions;
 import io.liushui.core.routing.Limit;
 import io.liushui.spi.OperationOutcome;
 import java.time.Duration;
@@ -68,6 +74,56 @@ class PayoutIntegrationTests {
                 .containsEntry("amount", 3_000)
                 .containsEntry("payee", Map.of("kind", "account", "last_four", "7894", "bank", "ICBC"));
         assertThat(world.beta.calls).containsExactly("payout " + world.number(payout));
+    }
+
+    /** The database of one start does for both. */
+    @Test
+    void paysOutInCurrenciesOfOtherExponents() {
+        for (String currency : List.of("JPY", "KWD")) {
+            Money all = new Money(10_000, currency);
+            world.funded(all).core.bean(Positions.class).topUp("beta", all, "T-" + currency);
+            world.beta.onPayOut = request -> {
+                assertThat(request.amountMinor() + " " + request.currency()).isEqualTo("1001 " + currency);
+                return new OperationOutcome.Done("O1", request.amountMinor(), request.currency());
+            };
+            NewPayout wanted = PayoutWorld.wanted("P-" + currency, new Money(1_001, currency), PayoutWorld.ACCOUNT);
+            String payout = ((PayoutAcceptance.Result.Accepted) world.accept(wanted))
+                    .payout()
+                    .id();
+
+            assertThat(world.paid(payout)).isEqualTo(new PayoutState.Succeeded());
+            assertThat(world.core
+                            .bean(AccountStatements.class)
+                            .balances(AccountKind.MERCHANT, world.app.merchantId())
+                            .get(currency))
+                    .isEqualTo(new Balances(8_999, 0, 0));
+            assertThat(world.core.count("channel_position where channel_id = 'beta' and currency = '" + currency
+                            + "' and balance_minor = 8999 and frozen_minor = 0"))
+                    .isOne();
+        }
+    }
+
+    /** Fault 14: whatever a channel says that it paid, what it was asked for is booked, or nothing. */
+    @Test
+    void staysOpenWhenTheChannelSaysThatItPaidAnotherAmount() {
+        world.beta.onPayOut = request -> new OperationOutcome.Done("O1", 30, "CNY");
+        String payout = world.accepted("P-1", 3_000);
+
+        String operation = world.routed(payout);
+
+        assertThat(world.core
+                        .bean(Operations.class)
+                        .submit(operation, PayoutWorld.INSTANCE)
+                        .outcome())
+                .isEqualTo(OperationAnswer.Outcome.UNKNOWN);
+        assertThat(world.state(payout)).isEqualTo("processing");
+        assertThat(world.balances()).isEqualTo(new Balances(7_000, 0, 3_000));
+        assertThat(world.core.count("alarm where kind = 'channel_amount_mismatch'"))
+                .isOne();
+
+        world.beta.onQueryPayout = request -> new OperationOutcome.Done("O1", 3_000, "CNY");
+        world.core.bean(Operations.class).query(operation, Duration.ofSeconds(30));
+        assertThat(world.record(payout)).isEqualTo(new PayoutState.Succeeded());
     }
 
     @Test

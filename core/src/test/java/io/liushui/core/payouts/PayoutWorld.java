@@ -69,8 +69,12 @@ final class PayoutWorld implements AutoCloseable {
 
     /** The merchant has this much more, available at once. */
     PayoutWorld funded(long amountMinor) {
-        OpenAccount account = core.bean(Accounts.class).open(AccountKind.MERCHANT, app.merchantId(), "CNY");
-        credit(account.id(), Account.MERCHANT_PAYABLE, app.merchantId(), amountMinor);
+        return funded(CoreWorld.cny(amountMinor));
+    }
+
+    PayoutWorld funded(Money amount) {
+        OpenAccount account = core.bean(Accounts.class).open(AccountKind.MERCHANT, app.merchantId(), amount.currency());
+        credit(account.id(), Account.MERCHANT_PAYABLE, app.merchantId(), amount);
         return this;
     }
 
@@ -79,15 +83,14 @@ final class PayoutWorld implements AutoCloseable {
         String payer = "payer-" + Ids.body(core.clock.instant());
         Wallet wallet =
                 core.bean(Wallets.class).open(app.merchantId(), payer, "CNY").wallet();
-        credit(wallet.accountId(), Account.PAYER_WALLETS, wallet.id(), amountMinor);
+        credit(wallet.accountId(), Account.PAYER_WALLETS, wallet.id(), CoreWorld.cny(amountMinor));
         return wallet;
     }
 
-    private void credit(String accountId, Account owed, String owner, long amountMinor) {
-        Money amount = CoreWorld.cny(amountMinor);
+    private void credit(String accountId, Account owed, String owner, Money amount) {
         String reference = "funded:" + Ids.body(core.clock.instant());
         core.inTransaction(() -> {
-            core.bean(Accounts.class).credit(accountId, reference, amountMinor, core.clock.instant());
+            core.bean(Accounts.class).credit(accountId, reference, amount.amountMinor(), core.clock.instant());
             core.bean(Ledger.class)
                     .book(new Entry(
                             reference,
@@ -109,12 +112,12 @@ final class PayoutWorld implements AutoCloseable {
     }
 
     static NewPayout wanted(String number, long amountMinor, String account) {
+        return wanted(number, CoreWorld.cny(amountMinor), account);
+    }
+
+    static NewPayout wanted(String number, Money amount, String account) {
         return new NewPayout(
-                number,
-                CoreWorld.cny(amountMinor),
-                new Payee("王小明", Payee.Kind.ACCOUNT, account, "ICBC"),
-                "Salary",
-                Map.of("k", "v"));
+                number, amount, new Payee("王小明", Payee.Kind.ACCOUNT, account, "ICBC"), "Salary", Map.of("k", "v"));
     }
 
     /** What is not accepted rolls back, as the API lets it. */

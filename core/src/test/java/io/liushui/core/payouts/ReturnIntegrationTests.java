@@ -147,6 +147,28 @@ class ReturnIntegrationTests {
                 .isEqualTo(3);
     }
 
+    /** One answer that nobody can make sense of is no reason to forget the others until their next turn. */
+    @Test
+    void isAskedForThoughTheOneBeforeCouldNotBe() {
+        String stuck = world.accepted("P-1", 3_000);
+        world.paid(stuck);
+        world.core.clock.advance(Duration.ofSeconds(1));
+        String payout = world.accepted("P-2", 2_000);
+        world.paid(payout);
+        String stuckNumber = world.number(stuck);
+        world.beta.onQueryReturn = request -> new PayoutReturnOutcome.Returned(
+                "R1",
+                request.amountMinor(),
+                request.payoutNo().equals(stuckNumber) ? "?" : request.currency(),
+                "account closed",
+                world.core.clock.instant());
+        world.core.clock.advance(Duration.ofHours(12));
+        world.core.bean(ReturnWatch.class).ask(10);
+
+        assertThat(world.state(stuck)).isEqualTo("succeeded");
+        assertThat(world.state(payout)).isEqualTo("returned");
+    }
+
     @Test
     void isNotAskedForAfterTenDays() {
         world.paid(world.accepted("P-1", 3_000));

@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.core.accounts.Balances;
 import io.liushui.core.balances.MerchantBalances;
+import io.liushui.core.credit.CreditAdministration;
+import io.liushui.core.credit.CreditLines;
+import io.liushui.core.credit.CreditStanding;
 import io.liushui.core.json.Json;
 import io.liushui.core.merchants.Merchants;
+import io.liushui.core.money.Money;
 import io.liushui.core.parts.PaymentParts;
 import io.liushui.core.payments.Purse;
 import io.liushui.core.refunds.RefundState.SettledBy;
+import io.liushui.spi.DayCutoff;
 import io.liushui.spi.OperationOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What goes back of payments of several parts: 7.34 by card, 3.00 from a wallet, 2.00 of points. */
+/** What goes back of payments of several parts: 7.34 by card, 3.00 from a wallet, 2.00 of points; and of a payer's accounts. */
 class PartRefundsIntegrationTests {
     private static final RefundDesk DESK = new RefundDesk();
 
@@ -78,6 +89,70 @@ class PartRefundsIntegrationTests {
         assertThat(back()).containsExactly(300L, 200L);
         assertThat(ann.balances()).isEqualTo(new Balances(1_000, 0, 0));
         assertThat(ann.points()).isEqualTo(800);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JPY", "KWD"})
+    void sharesAreOfTheCurrencysOwnMinorUnits(String currency) {
+        Purse bob = new Purse(DESK.journey, UUID.randomUUID().toString(), currency, 1_000, 0, 1);
+        String abroad = bob.paid(300, 0, 200);
+        String part = RefundDesk.accepted(DESK.refund(abroad, 617L));
+        assertThat(DESK.operation(part).amount()).isEqualTo(new Money(617 - 150 - 100, currency));
+        DESK.carryOut(part);
+        assertThat(bob.balances()).isEqualTo(new Balances(850, 0, 0));
+        DESK.carryOut(RefundDesk.accepted(DESK.refund(abroad, null)));
+        assertThat(DESK.standing(abroad)).isEqualTo("refunded 1234 of 1234");
+        assertThat(bob.balances()).isEqualTo(new Balances(1_000, 0, 0));
+        assertThat(DESK.world.text(
+                        "select string_agg(distinct l.currency, ' ') from journal_line l join journal_entry e on e.id = l.entry_id"
+                                + " where e.reference = ?",
+                        "refunded:" + part))
+                .isEqualTo(currency);
+    }
+
+    /** A wallet's day ends at midnight in Shanghai. */
+    @Test
+    void aVoidOfYesterdaysWalletPaymentIsARefundAndSaysSo() {
+        String yesterdays = ann.paidBy("wallet_balance", 300);
+        String undone = RefundDesk.accepted(DESK.voidPayment(ann.paidBy("wallet_balance", 100)));
+        assertThat(DESK.get(undone).kind()).isEqualTo(RefundKind.VOID);
+        DESK.carryOut(undone);
+        String carriedOutLate = RefundDesk.accepted(DESK.voidPayment(ann.paidBy("wallet_balance", 200)));
+        untilMidnightInShanghai();
+
+        DESK.carryOut(carriedOutLate);
+        String late = RefundDesk.accepted(DESK.voidPayment(yesterdays));
+        DESK.carryOut(late);
+
+        for (String refund : List.of(late, carriedOutLate)) {
+            assertThat(DESK.get(refund).kind()).isEqualTo(RefundKind.REFUND);
+            assertThat(DESK.get(refund).fallbackReason()).isEqualTo(FallbackReason.AFTER_CUTOFF);
+        }
+        assertThat(DESK.standing(DESK.get(undone).paymentId())).isEqualTo("voided 100 of 100");
+        assertThat(DESK.standing(yesterdays)).isEqualTo("refunded 300 of 300");
+        assertThat(ann.balances()).isEqualTo(new Balances(700, 0, 0));
+    }
+
+    /** A refund of the rest would lend it out again, whatever the line says of new draws. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CNY", "JPY", "KWD"})
+    void ofARepaymentGoesBackWhatWasNotOwed(String currency) {
+        String payer = UUID.randomUUID().toString();
+        Purse eve = new Purse(DESK.journey, payer, currency, 0, 0, 1);
+        CreditAdministration administration = DESK.world.bean(CreditAdministration.class);
+        String line = administration.open(DESK.journey.appId, payer, new Money(1_000, currency), 5, 20);
+        eve.paidBy("credit_line", 400);
+        String repaid = eve.repaid(line, 400);
+        assertThat(refused(repaid, 1L)).isEqualTo(new RefundAcceptance.Result.InsufficientBalance(0));
+        String again = eve.repaid(line, 300);
+        assertThat(standing(line)).isEqualTo(new CreditStanding(1_300, 0, 300, 0, false));
+        administration.setBlocked(line, true);
+
+        assertThat(DESK.refund(again, 200L)).isInstanceOf(RefundAcceptance.Result.Accepted.class);
+        assertThat(refused(repaid, 101L)).isEqualTo(new RefundAcceptance.Result.InsufficientBalance(100));
+        DESK.carryOut(RefundDesk.accepted(DESK.refund(repaid, 100L)));
+        assertThat(refused(repaid, 1L)).isEqualTo(new RefundAcceptance.Result.InsufficientBalance(0));
+        assertThat(standing(line)).isEqualTo(new CreditStanding(1_000, 0, 200, 0, false));
     }
 
     @Test
@@ -195,6 +270,30 @@ class PartRefundsIntegrationTests {
                     .as(change)
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
+    }
+
+    /** Which rolls back, as the API lets it. */
+    private static RefundAcceptance.Result refused(String paymentId, Long amountMinor) {
+        return DESK.world.bean(TransactionTemplate.class).execute(status -> {
+            status.setRollbackOnly();
+            return DESK.refund(paymentId, amountMinor);
+        });
+    }
+
+    private static void untilMidnightInShanghai() {
+        Instant now = DESK.world.clock.instant();
+        DayCutoff midnight = new DayCutoff(LocalTime.MIDNIGHT, ZoneId.of("Asia/Shanghai"));
+        DESK.world.clock.advance(Duration.between(now, midnight.endOfDay(now)));
+    }
+
+    private static CreditStanding standing(String creditLineId) {
+        CreditLines lines = DESK.world.bean(CreditLines.class);
+        String merchantId = DESK.world
+                .bean(Merchants.class)
+                .app(DESK.journey.appId)
+                .orElseThrow()
+                .merchantId();
+        return lines.standing(lines.find(merchantId, creditLineId).orElseThrow());
     }
 
     private static void finish(RefundAcceptance.Result result) {

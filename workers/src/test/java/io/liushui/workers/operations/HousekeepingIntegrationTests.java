@@ -2,9 +2,15 @@ package io.liushui.workers.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liushui.core.credit.CreditAdministration;
+import io.liushui.core.merchants.AppTerms;
+import io.liushui.core.merchants.MerchantAdministration;
+import io.liushui.core.money.Money;
 import io.liushui.workers.world.WorkersWorld;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,25 +22,39 @@ class HousekeepingIntegrationTests {
     private static final int BATCH = 1_000;
     private static final int MOST_AT_ONCE = 50_000;
 
-    private WorkersWorld world;
-    private Housekeeping housekeeping;
+    private static WorkersWorld world;
+    private static Housekeeping housekeeping;
+    private static List<String> scheduled;
 
-    @BeforeEach
-    void start() throws IOException {
+    /** Its own timers could otherwise come in between. */
+    @BeforeAll
+    static void startByHand() throws IOException {
         world = WorkersWorld.start("liushui.workers.mode=noop");
         housekeeping = world.bean(Housekeeping.class);
+        scheduled = world.bean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .map(Object::toString)
+                .toList();
+        ScheduledAnnotationBeanPostProcessor timers = world.bean(ScheduledAnnotationBeanPostProcessor.class);
+        timers.postProcessBeforeDestruction(housekeeping, "housekeeping");
+        timers.postProcessBeforeDestruction(world.bean(PayerAccountsUpkeep.class), "payerAccountsUpkeep");
         countDeletions("idempotency_record");
         countDeletions("channel_exchange");
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void nothingWasKeptBefore() {
+        jdbc().sql("delete from idempotency_record").update();
+        jdbc().sql("delete from channel_exchange").update();
+        jdbc().sql("delete from deletion").update();
+    }
+
+    @AfterAll
+    static void stop() {
         world.close();
     }
 
     @Test
     void forgetsWhatIsOldInBatchesAndKeepsWhatIsFresh() {
-        onlyByHand();
         keys(2_500, "old", "49 hours");
         keys(7, "fresh", "47 hours");
         exchanges(1_200, "old", "181 days");
@@ -52,7 +72,6 @@ class HousekeepingIntegrationTests {
 
     @Test
     void leavesTheRestOfALargeBacklogForTheNextTime() {
-        onlyByHand();
         keys(MOST_AT_ONCE + BATCH, "old", "3 days");
 
         housekeeping.clean();
@@ -65,14 +84,24 @@ class HousekeepingIntegrationTests {
 
     @Test
     void isScheduledByTheWorkersThemselves() {
-        assertThat(world.bean(ScheduledTaskHolder.class).getScheduledTasks())
-                .anyMatch(task -> task.toString().contains("Housekeeping.clean"));
+        assertThat(scheduled).anyMatch(task -> task.contains("Housekeeping.clean"));
+        assertThat(scheduled).anyMatch(task -> task.contains("PayerAccountsUpkeep.keepUp"));
     }
 
-    /** Its own timer could otherwise come in between. */
-    private void onlyByHand() {
-        world.bean(ScheduledAnnotationBeanPostProcessor.class)
-                .postProcessBeforeDestruction(housekeeping, "housekeeping");
+    @Test
+    void aStepOfPayersAccountsThatCannotBeDoneStopsNoOther() {
+        MerchantAdministration merchants = world.bean(MerchantAdministration.class);
+        String app = merchants.createApp(
+                merchants.createMerchant("Tea house"),
+                new AppTerms("Shop", List.of("credit_line"), List.of(), null, 100));
+        world.bean(CreditAdministration.class).open(app, "ann", new Money(5_000, "CNY"), 5, 20);
+        jdbc().sql("update credit_line set cut_on = date '2020-01-01'").update();
+        jdbc().sql("alter table points_lot rename to points_lot_away").update();
+
+        world.bean(PayerAccountsUpkeep.class).keepUp();
+
+        jdbc().sql("alter table points_lot_away rename to points_lot").update();
+        assertThat(world.count("credit_line where cut_on > date '2020-01-01'")).isOne();
     }
 
     private void keys(int many, String name, String age) {
@@ -91,7 +120,7 @@ class HousekeepingIntegrationTests {
     }
 
     /** Each statement that deletes tells how many rows it took. */
-    private void countDeletions(String table) {
+    private static void countDeletions(String table) {
         jdbc().sql("create table if not exists deletion (seq serial, of text, gone bigint)")
                 .update();
         jdbc().sql("""
@@ -111,7 +140,7 @@ class HousekeepingIntegrationTests {
                 "select string_agg(gone::text, ' ' order by seq) from deletion where of = ? and gone > 0", table);
     }
 
-    private JdbcClient jdbc() {
+    private static JdbcClient jdbc() {
         return world.bean(JdbcClient.class);
     }
 }

@@ -82,16 +82,17 @@ final class Captures {
         return fields;
     }
 
-    /** Only a complete answer with our number and amount is a success; anything else the query decides. */
+    /** Only a complete answer with our number is a success; anything else the query decides. */
     private OperationOutcome taken(CaptureRequest request, JsonNode body) {
         String reference = Json.text(body, "trade_no");
         OptionalLong amount = Json.minor(body, "total_amount");
         boolean complete = request.captureNo().equals(Json.text(body, "out_trade_no"))
                 && !reference.isEmpty()
                 && !Json.text(body, "gmt_payment").isEmpty()
-                && amount.isPresent()
-                && amount.getAsLong() == request.amountMinor();
-        return complete ? new OperationOutcome.Done(reference) : new OperationOutcome.Unknown("not yet carried out");
+                && amount.isPresent();
+        return complete
+                ? new OperationOutcome.Done(reference, amount.getAsLong(), Trades.CURRENCY)
+                : new OperationOutcome.Unknown("not yet carried out");
     }
 
     private OperationOutcome refused(CaptureRequest request, String code, String message) {
@@ -116,10 +117,8 @@ final class Captures {
     OperationOutcome query(CaptureRequest request) {
         ChannelCall call = new ChannelCall("capture-query", request.captureNo(), request.traceId());
         return switch (trades.query(call, request.captureNo())) {
-            case QueryOutcome.Paid(String reference, long amountMinor, String _) ->
-                amountMinor == request.amountMinor()
-                        ? new OperationOutcome.Done(reference)
-                        : new OperationOutcome.Unknown("the number belongs to a trade of another amount");
+            case QueryOutcome.Paid(String reference, long amountMinor, String currency) ->
+                new OperationOutcome.Done(reference, amountMinor, currency);
             case QueryOutcome.NotPaid(String code, String message) -> new OperationOutcome.Declined(code, message);
             case QueryOutcome.Unpaid _, QueryOutcome.Approved _ -> new OperationOutcome.Pending();
             case QueryOutcome.NotFound _ -> new OperationOutcome.NotFound();

@@ -46,7 +46,9 @@ final class NoticeMeaning {
         String reference = required(form, "trade_no");
         String refundNo = form.text("out_biz_no");
         if (!form.text("gmt_refund").isEmpty() && !refundNo.isEmpty()) {
-            return new ChannelNotification.OfOperation(id, REFUND, refundNo, new OperationOutcome.Done(reference));
+            // Its refund_fee is the sum of all refunds of the trade: what became of this one, and of how much, only the
+            // query says
+            return new ChannelNotification.OfOperation(id, REFUND, refundNo, new OperationOutcome.Pending());
         }
         QueryOutcome result = state(form, number, form.text("trade_status"), reference, "total_amount");
         return Captures.PASSED_BACK.equals(form.text("passback_params"))
@@ -73,7 +75,8 @@ final class NoticeMeaning {
 
     private static OperationOutcome operation(QueryOutcome result) {
         return switch (result) {
-            case QueryOutcome.Paid(String reference, long _, String _) -> new OperationOutcome.Done(reference);
+            case QueryOutcome.Paid(String reference, long amountMinor, String currency) ->
+                new OperationOutcome.Done(reference, amountMinor, currency);
             case QueryOutcome.NotPaid(String code, String message) -> new OperationOutcome.Declined(code, message);
             case QueryOutcome.Unpaid _, QueryOutcome.Approved _, QueryOutcome.NotFound _ ->
                 new OperationOutcome.Pending();

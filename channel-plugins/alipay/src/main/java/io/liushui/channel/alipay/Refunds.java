@@ -67,21 +67,20 @@ final class Refunds {
             return new OperationOutcome.NotFound();
         }
         return switch (codes.meaning(REFUND, request.refundNo(), status)) {
-            case DONE ->
-                isAbout(request, body)
-                        ? new OperationOutcome.Done(Json.text(body, "trade_no"))
-                        : unclear("the number belongs to a refund of another amount or order");
+            case DONE -> done(request, body);
             case APPROVED, OPEN, DECLINED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
                 unclear("status " + status + ", error " + Json.text(body, "error_code"));
         };
     }
 
-    private static boolean isAbout(RefundRequest request, JsonNode body) {
+    private static OperationOutcome done(RefundRequest request, JsonNode body) {
         OptionalLong amount = Json.minor(body, "refund_amount");
-        return amount.isPresent()
-                && amount.getAsLong() == request.amountMinor()
+        boolean ours = amount.isPresent()
                 && request.refundNo().equals(Json.text(body, "out_request_no"))
                 && request.order().orderNo().equals(Json.text(body, "out_trade_no"));
+        return ours
+                ? new OperationOutcome.Done(Json.text(body, "trade_no"), amount.getAsLong(), Trades.CURRENCY)
+                : unclear("the number belongs to a refund of another order, or the amount is missing");
     }
 
     private static Map<String, String> named(RefundRequest request) {

@@ -110,14 +110,13 @@ final class Releases {
 
     private OperationOutcome state(AuthorizationVoidRequest request, JsonNode body) {
         OptionalLong amount = Json.minor(body, "amount");
-        if (!request.voidNo().equals(Json.text(body, "out_request_no"))
-                || amount.isEmpty()
-                || amount.getAsLong() != request.remainingMinor()) {
+        if (!request.voidNo().equals(Json.text(body, "out_request_no")) || amount.isEmpty()) {
             return new OperationOutcome.Unknown("the answer is about another unfreezing");
         }
         String status = Json.text(body, "status");
         return switch (codes.meaning(PREAUTH, request.voidNo(), status)) {
-            case DONE -> new OperationOutcome.Done(Json.text(body, "operation_id"));
+            case DONE ->
+                new OperationOutcome.Done(Json.text(body, "operation_id"), amount.getAsLong(), Trades.CURRENCY);
             case OPEN -> new OperationOutcome.Pending();
             case OVER -> new OperationOutcome.Declined(status, "the unfreezing is closed");
             case APPROVED, DECLINED, DECLINED_HERE, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->

@@ -37,6 +37,9 @@ class AlipayRefundsIntegrationTests extends AtAlipay {
             assertThat(told(request.orderNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
                 assertThat(told.function()).isEqualTo(ChannelFunction.REFUND);
                 assertThat(told.number()).isEqualTo(refund.refundNo());
+                assertThat(told.result())
+                        .as("of how much, it does not say")
+                        .isInstanceOf(OperationOutcome.Pending.class);
             });
         }
         assertThat(query(request)).isInstanceOf(QueryOutcome.NotPaid.class);

@@ -60,8 +60,9 @@ class NotificationsTests {
         assertThat(unmapped).containsExactly("NOTIFICATION A0000001 TRADE_ENCHANTED");
     }
 
+    /** Of how much, it does not say: its amount is the sum of all refunds of the trade. */
     @Test
-    void tellsARefundByItsOwnNumber() throws Exception {
+    void tellsThatARefundIsToBeAskedForByItsOwnNumber() throws Exception {
         Map<String, String> refund = Map.of(
                 "trade_status",
                 "TRADE_CLOSED",
@@ -73,14 +74,14 @@ class NotificationsTests {
                 "12.34");
         assertThat(parse(refund))
                 .isEqualTo(new ChannelNotification.OfOperation(
-                        "N1", ChannelFunction.REFUND, "R0000001", new OperationOutcome.Done("T1")));
+                        "N1", ChannelFunction.REFUND, "R0000001", new OperationOutcome.Pending()));
     }
 
     @Test
     void tellsACaptureByWhatItPassedBack() throws Exception {
         assertThat(parse(Map.of("passback_params", Captures.PASSED_BACK)))
                 .isEqualTo(new ChannelNotification.OfOperation(
-                        "N1", ChannelFunction.PREAUTH, "A0000001", new OperationOutcome.Done("T1")));
+                        "N1", ChannelFunction.PREAUTH, "A0000001", new OperationOutcome.Done("T1", 1234, "CNY")));
     }
 
     @Test
@@ -101,7 +102,7 @@ class NotificationsTests {
         freeze.put("out_request_no", "V0000001");
         assertThat(parse(freeze))
                 .isEqualTo(new ChannelNotification.OfOperation(
-                        "N1", ChannelFunction.PREAUTH, "V0000001", new OperationOutcome.Done("O1")));
+                        "N1", ChannelFunction.PREAUTH, "V0000001", new OperationOutcome.Done("O1", 10_000, "CNY")));
         freeze.put("payee_user_id", "2088000199990009");
         assertRefused(freeze, Reason.NOT_FOR_US);
     }

@@ -112,8 +112,7 @@ final class Answers {
 
     private OperationOutcome found(RefundRequest asked, Message answer) {
         boolean same = answer.field("refundNo").equals(asked.refundNo())
-                && answer.isAbout(asked.order().orderNo())
-                && answer.amount() == asked.amountMinor();
+                && answer.isAbout(asked.order().orderNo());
         return same
                 ? refundStatus(asked.refundNo(), answer)
                 : new OperationOutcome.Unknown("the carrier tells of another refund");
@@ -123,7 +122,11 @@ final class Answers {
     OperationOutcome refundStatus(String refundNo, Message message) {
         String status = message.field("status");
         return switch (codes.meaning(REFUND, refundNo, status)) {
-            case DONE -> new OperationOutcome.Done(message.field("refundTradeNo"));
+            case DONE ->
+                message.amount() == 0 || message.field("currency").isEmpty()
+                        ? new OperationOutcome.Unknown("the refund is incomplete")
+                        : new OperationOutcome.Done(
+                                message.field("refundTradeNo"), message.amount(), message.field("currency"));
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED -> new OperationOutcome.Declined(message.reason(), message.field("message"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->

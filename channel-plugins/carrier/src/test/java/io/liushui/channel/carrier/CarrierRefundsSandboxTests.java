@@ -14,6 +14,7 @@ import io.liushui.spi.ChannelNotification;
 import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.StatedAmount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,6 +57,10 @@ class CarrierRefundsSandboxTests extends AtTheCarrier {
                 .isInstanceOfSatisfying(ChannelNotification.OfOperation.class, operation -> {
                     assertThat(operation.function()).isEqualTo(ChannelFunction.REFUND);
                     assertThat(operation.number()).isEqualTo(refund.refundNo());
+                    assertThat(operation.result())
+                            .isInstanceOfSatisfying(
+                                    OperationOutcome.Done.class,
+                                    done -> assertThat(done.stated()).contains(new StatedAmount(5_000, "CNY")));
                 });
     }
 

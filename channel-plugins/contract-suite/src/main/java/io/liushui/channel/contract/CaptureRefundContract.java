@@ -55,7 +55,10 @@ public interface CaptureRefundContract {
 
         underTest().nextRequestGoesWrong(refund.order().orderNo(), "refund", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(refunds().refund(refund)).isInstanceOf(OperationOutcome.Unknown.class);
-        Eventually.assertDone(() -> refunds().queryRefund(refund));
+        Eventually.assertDone(
+                () -> refunds().queryRefund(refund),
+                refund.amountMinor(),
+                refund.order().currency());
     }
 
     private void requireBoth() {
@@ -88,7 +91,10 @@ public interface CaptureRefundContract {
     private void assertRefunded(RefundRequest refund) {
         assertThat(refunds().refund(refund))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
-        Eventually.assertDone(() -> refunds().queryRefund(refund));
+        Eventually.assertDone(
+                () -> refunds().queryRefund(refund),
+                refund.amountMinor(),
+                refund.order().currency());
     }
 
     private SupportsRefund refunds() {

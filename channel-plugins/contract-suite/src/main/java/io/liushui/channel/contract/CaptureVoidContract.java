@@ -31,7 +31,7 @@ public interface CaptureVoidContract {
                 new CaptureVoidRequest(Requests.number(), capture, captureRef, Instant.now(), Requests.TRACE);
         assertThat(voids.voidCapture(request))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
-        Eventually.assertDone(() -> voids.queryCaptureVoid(request));
+        Eventually.assertDone(() -> voids.queryCaptureVoid(request), 4_000, held.currency());
 
         CaptureRequest again = authorizations.capture(held, 7_000, true);
         authorizations.preauth().capture(again);

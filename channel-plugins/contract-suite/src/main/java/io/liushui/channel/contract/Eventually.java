@@ -3,6 +3,7 @@ package io.liushui.channel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liushui.spi.OperationOutcome;
+import io.liushui.spi.StatedAmount;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -15,12 +16,24 @@ final class Eventually {
     private Eventually() {}
 
     static void assertDone(Supplier<OperationOutcome> query) {
+        assertThat(lastWord(query)).isInstanceOf(OperationOutcome.Done.class);
+    }
+
+    /** And that the channel says of how much, so that whoever asked can compare it. */
+    static void assertDone(Supplier<OperationOutcome> query, long amountMinor, String currency) {
+        assertThat(lastWord(query))
+                .isInstanceOfSatisfying(
+                        OperationOutcome.Done.class,
+                        done -> assertThat(done.stated()).contains(new StatedAmount(amountMinor, currency)));
+    }
+
+    private static OperationOutcome lastWord(Supplier<OperationOutcome> query) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         OperationOutcome outcome = query.get();
         while (outcome instanceof OperationOutcome.Pending && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL.toNanos());
             outcome = query.get();
         }
-        assertThat(outcome).isInstanceOf(OperationOutcome.Done.class);
+        return outcome;
     }
 }

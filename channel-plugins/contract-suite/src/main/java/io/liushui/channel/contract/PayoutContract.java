@@ -40,7 +40,8 @@ public interface PayoutContract {
         long before = payouts().position();
         PayoutRequest request = payouts().request(1234);
         Parallel.run(16, () -> payouts().channel().payOut(request));
-        Eventually.assertDone(() -> payouts().channel().queryPayout(request));
+        Eventually.assertDone(
+                () -> payouts().channel().queryPayout(request), request.amountMinor(), request.currency());
         assertThat(payouts().position()).isEqualTo(before - 1234);
     }
 

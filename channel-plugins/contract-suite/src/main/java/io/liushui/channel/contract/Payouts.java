@@ -53,7 +53,7 @@ final class Payouts {
     PayoutRequest paid(PayoutRequest request) {
         assertThat(channel().payOut(request))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
-        Eventually.assertDone(() -> channel().queryPayout(request));
+        Eventually.assertDone(() -> channel().queryPayout(request), request.amountMinor(), request.currency());
         return request;
     }
 

@@ -58,14 +58,20 @@ public interface PreauthContract {
                 .nextRequestGoesWrong(
                         capture.authorization().orderNo(), "capture", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(authorizations().preauth().capture(capture)).isInstanceOf(OperationOutcome.Unknown.class);
-        Eventually.assertDone(() -> authorizations().preauth().queryCapture(capture));
+        Eventually.assertDone(
+                () -> authorizations().preauth().queryCapture(capture),
+                capture.amountMinor(),
+                capture.authorization().currency());
         assertThat(underTest().chargesOf(capture.captureNo())).isEqualTo(1);
     }
 
     private void assertCaptured(CaptureRequest capture) {
         assertThat(authorizations().preauth().capture(capture))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
-        Eventually.assertDone(() -> authorizations().preauth().queryCapture(capture));
+        Eventually.assertDone(
+                () -> authorizations().preauth().queryCapture(capture),
+                capture.amountMinor(),
+                capture.authorization().currency());
     }
 
     private void assertReleased(AuthorizationVoidRequest release) {

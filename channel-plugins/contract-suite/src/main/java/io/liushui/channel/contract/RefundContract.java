@@ -43,7 +43,10 @@ public interface RefundContract {
         assertThat(refunds().queryRefund(refund)).isEqualTo(new OperationOutcome.NotFound());
         underTest().nextRequestGoesWrong(refund.order().orderNo(), "refund", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(refunds().refund(refund)).isInstanceOf(OperationOutcome.Unknown.class);
-        Eventually.assertDone(() -> refunds().queryRefund(refund));
+        Eventually.assertDone(
+                () -> refunds().queryRefund(refund),
+                refund.amountMinor(),
+                refund.order().currency());
     }
 
     @Test
@@ -83,7 +86,10 @@ public interface RefundContract {
     private void assertDone(RefundRequest refund) {
         assertThat(refunds().refund(refund))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
-        Eventually.assertDone(() -> refunds().queryRefund(refund));
+        Eventually.assertDone(
+                () -> refunds().queryRefund(refund),
+                refund.amountMinor(),
+                refund.order().currency());
     }
 
     private RefundRequest refund(PayRequest paid, long amountMinor) {

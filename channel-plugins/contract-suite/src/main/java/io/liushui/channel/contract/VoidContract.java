@@ -21,7 +21,10 @@ public interface VoidContract {
         assertThat(voids().queryVoid(request)).isEqualTo(new OperationOutcome.NotFound());
         assertThat(voids().voidPayment(request))
                 .isInstanceOfAny(OperationOutcome.Done.class, OperationOutcome.Pending.class);
-        Eventually.assertDone(() -> voids().queryVoid(request));
+        Eventually.assertDone(
+                () -> voids().queryVoid(request),
+                request.order().amountMinor(),
+                request.order().currency());
         VoidRequest another =
                 new VoidRequest(Requests.number(), request.order(), "again", Instant.now(), Requests.TRACE);
         assertThat(voids().voidPayment(another)).isInstanceOf(OperationOutcome.Declined.class);
@@ -32,7 +35,10 @@ public interface VoidContract {
         VoidRequest request = request();
         underTest().nextRequestGoesWrong(request.order().orderNo(), "void", RequestMisbehaviour.EXECUTE_THEN_TIME_OUT);
         assertThat(voids().voidPayment(request)).isInstanceOf(OperationOutcome.Unknown.class);
-        Eventually.assertDone(() -> voids().queryVoid(request));
+        Eventually.assertDone(
+                () -> voids().queryVoid(request),
+                request.order().amountMinor(),
+                request.order().currency());
     }
 
     private VoidRequest request() {

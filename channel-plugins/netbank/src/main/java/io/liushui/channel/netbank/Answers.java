@@ -90,11 +90,8 @@ final class Answers {
     }
 
     private OperationOutcome refundStatus(RefundRequest asked, Message message) {
-        OptionalLong amount = Yuan.fen(message.body("Amount"));
         boolean same = message.body("RefundNo").equals(asked.refundNo())
-                && message.body("OrderNo").equals(asked.order().orderNo())
-                && amount.isPresent()
-                && amount.getAsLong() == asked.amountMinor();
+                && message.body("OrderNo").equals(asked.order().orderNo());
         return same
                 ? refundStatus(asked.refundNo(), message)
                 : new OperationOutcome.Unknown("the bank tells of another refund");
@@ -104,12 +101,19 @@ final class Answers {
     OperationOutcome refundStatus(String refundNo, Message message) {
         String status = message.body("RefundStatus");
         return switch (codes.meaning(REFUND, refundNo, status)) {
-            case DONE -> new OperationOutcome.Done(message.body("RefundSeq"));
+            case DONE -> refunded(message);
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED -> new OperationOutcome.Declined(failure(message, status), message.head("RetMsg"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->
                 new OperationOutcome.Unknown("status " + status);
         };
+    }
+
+    private static OperationOutcome refunded(Message message) {
+        OptionalLong fen = Yuan.fen(message.body("Amount"));
+        return fen.isEmpty() || message.body("Currency").isEmpty()
+                ? new OperationOutcome.Unknown("the refund is incomplete")
+                : new OperationOutcome.Done(message.body("RefundSeq"), fen.getAsLong(), message.body("Currency"));
     }
 
     private static String failure(Message message, String code) {

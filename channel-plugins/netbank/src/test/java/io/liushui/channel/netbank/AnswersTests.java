@@ -72,9 +72,13 @@ class AnswersTests {
     }
 
     @Test
-    void aRefundOfAnotherAmountOrNumberIsNotOurs() {
-        assertThat(answers.refund(REFUND, answer("NB0000", refund))).isEqualTo(new OperationOutcome.Done("S2"));
+    void aRefundIsToldWithItsAmountAndUnderAnotherNumberItIsNotOurs() {
+        assertThat(answers.refund(REFUND, answer("NB0000", refund)))
+                .isEqualTo(new OperationOutcome.Done("S2", 1_000, "CNY"));
         refund.put("Amount", "10.01");
+        assertThat(answers.refundQuery(REFUND, answer("NB0000", refund)))
+                .isEqualTo(new OperationOutcome.Done("S2", 1_001, "CNY"));
+        refund.put("Amount", "");
         assertThat(answers.refund(REFUND, answer("NB0000", refund))).isInstanceOf(OperationOutcome.Unknown.class);
         refund.putAll(Map.of("Amount", "10.00", "RefundNo", "refund002"));
         assertThat(answers.refundQuery(REFUND, answer("NB0000", refund))).isInstanceOf(OperationOutcome.Unknown.class);

@@ -117,7 +117,9 @@ class NetbankSandboxTests {
         assertThat(told).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, operation -> {
             assertThat(operation.function()).isEqualTo(ChannelFunction.REFUND);
             assertThat(operation.number()).isEqualTo(refund.refundNo());
-            assertThat(operation.result()).isInstanceOf(OperationOutcome.Done.class);
+            assertThat(operation.result())
+                    .isInstanceOf(OperationOutcome.Done.class)
+                    .isEqualTo(bank.channel().queryRefund(refund));
         });
         RefundRequest refused = Requests.refund(request, null, 88_801);
         assertThat(bank.channel().refund(refused)).isInstanceOf(OperationOutcome.Declined.class);

@@ -53,7 +53,16 @@ class NotificationsTests {
         body.putAll(Map.of("RefundNo", "refund001", "RefundSeq", "S2", "RefundStatus", "01"));
         assertThat(parse())
                 .isEqualTo(new ChannelNotification.OfOperation(
-                        "n1", ChannelFunction.REFUND, "refund001", new OperationOutcome.Done("S2")));
+                        "n1", ChannelFunction.REFUND, "refund001", new OperationOutcome.Done("S2", 1234, "CNY")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Amount,", "Amount,12.345", "Currency,"})
+    void aRefundOfWhoKnowsHowMuchIsNoRefund(String field, String value) {
+        head.put("TranCode", "NB5002");
+        body.putAll(Map.of("RefundNo", "refund001", "RefundSeq", "S2", "RefundStatus", "01"));
+        body.put(field, value == null ? "" : value);
+        assertRefused(Reason.MALFORMED);
     }
 
     @Test

@@ -34,7 +34,13 @@ final class Operations {
         }
         String code = kind + movement.status();
         return switch (codes.meaning(function, number, code)) {
-            case DONE -> new OperationOutcome.Done(movement.id());
+            case DONE ->
+                movement.amount() == null
+                        ? new OperationOutcome.Unknown("the amount cannot be read")
+                        : new OperationOutcome.Done(
+                                movement.id(),
+                                movement.amount().minor(),
+                                movement.amount().currency());
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED, DECLINED_HERE -> new OperationOutcome.Declined(code, "");
             case APPROVED, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);

@@ -22,7 +22,7 @@ class HeldMoneyTests extends OverStubPaypal {
     void capturesDirectlyWithinThreeDays() {
         stub.answer(asked -> answer(asked, order(authorization("AUTH1", "CREATED")), true));
         assertThat(channel.capture(capture(HELD_AT.plus(Duration.ofDays(3)).minusSeconds(1))))
-                .isEqualTo(new OperationOutcome.Done("CAPTURE1"));
+                .isEqualTo(new OperationOutcome.Done("CAPTURE1", 5_000, "USD"));
         assertThat(stub.asked()).extracting(Asked::path).noneMatch(path -> path.endsWith("/reauthorize"));
     }
 
@@ -30,7 +30,7 @@ class HeldMoneyTests extends OverStubPaypal {
     void renewsTheAuthorisationAfterThreeDaysAndCapturesTheNewOne() {
         stub.answer(asked -> answer(asked, order(authorization("AUTH1", "CREATED")), true));
         assertThat(channel.capture(capture(HELD_AT.plus(Duration.ofDays(4)))))
-                .isEqualTo(new OperationOutcome.Done("CAPTURE1"));
+                .isEqualTo(new OperationOutcome.Done("CAPTURE1", 5_000, "USD"));
         assertThat(stub.asked())
                 .extracting(Asked::path)
                 .containsExactly(
@@ -44,7 +44,7 @@ class HeldMoneyTests extends OverStubPaypal {
     void capturesTheOldOneWhenItCannotBeRenewed() {
         stub.answer(asked -> answer(asked, order(authorization("AUTH1", "CREATED")), false));
         assertThat(channel.capture(capture(HELD_AT.plus(Duration.ofDays(4)))))
-                .isEqualTo(new OperationOutcome.Done("CAPTURE1"));
+                .isEqualTo(new OperationOutcome.Done("CAPTURE1", 5_000, "USD"));
         assertThat(stub.asked().getLast().path()).isEqualTo("/v2/payments/authorizations/AUTH1/capture");
     }
 

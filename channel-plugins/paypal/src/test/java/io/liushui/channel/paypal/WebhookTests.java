@@ -18,6 +18,7 @@ import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RawNotification;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.StatedAmount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class WebhookTests {
         assertThat(next(request)).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
             assertThat(told.function()).isEqualTo(ChannelFunction.REFUND);
             assertThat(told.number()).isEqualTo(refund.refundNo());
-            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class);
+            assertStates(told.result(), 1_000);
         });
     }
 
@@ -94,7 +95,7 @@ class WebhookTests {
         assertThat(next(request)).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
             assertThat(told.function()).isEqualTo(ChannelFunction.PREAUTH);
             assertThat(told.number()).isEqualTo(capture.captureNo());
-            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class);
+            assertStates(told.result(), 4_000);
         });
         channel.voidAuthorization(new AuthorizationVoidRequest(
                 Requests.number(), held, 6_000, "returned", Instant.now(), Requests.TRACE));
@@ -102,6 +103,13 @@ class WebhookTests {
                 .isInstanceOfSatisfying(
                         ChannelNotification.Other.class,
                         told -> assertThat(told.event()).isEqualTo("PAYMENT.AUTHORIZATION.VOIDED"));
+    }
+
+    private static void assertStates(OperationOutcome result, long cents) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        OperationOutcome.Done.class,
+                        done -> assertThat(done.stated()).contains(new StatedAmount(cents, "USD")));
     }
 
     @Test

@@ -117,7 +117,10 @@ final class Answers {
             return new OperationOutcome.Unknown("the issuer tells of another refund");
         }
         return switch (codes.meaning(REFUND, refundNo, code)) {
-            case DONE -> new OperationOutcome.Done(told.text("trade_no"));
+            case DONE ->
+                told.complete()
+                        ? new OperationOutcome.Done(told.text("trade_no"), told.amount(), told.text("currency"))
+                        : new OperationOutcome.Unknown("the refund is incomplete");
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED -> new OperationOutcome.Declined(code, told.text("message"));
             case OVER, NOT_FOUND, NOT_EXECUTED, APPROVED, DECLINED_HERE, UNKNOWN ->

@@ -92,7 +92,7 @@ final class Notifications {
         String refundNo = number(told, "refund_no");
         OperationOutcome result = answers.refundStatus(refundNo, told);
         if (result instanceof OperationOutcome.Unknown) {
-            throw new NotificationRefused(Reason.MALFORMED, "the refund's status is not known");
+            throw new NotificationRefused(Reason.MALFORMED, "the refund is incomplete, or its status is not known");
         }
         return new ChannelNotification.OfOperation(id, ChannelFunction.REFUND, refundNo, result);
     }

@@ -122,10 +122,9 @@ class PrepaidSandboxTests {
         assertThat(told).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, operation -> {
             assertThat(operation.number()).isEqualTo(refund.refundNo());
             assertThat(operation.result())
-                    .isInstanceOf(done ? OperationOutcome.Done.class : OperationOutcome.Declined.class);
+                    .isInstanceOf(done ? OperationOutcome.Done.class : OperationOutcome.Declined.class)
+                    .isEqualTo(prepaid.channel().queryRefund(refund));
         });
-        assertThat(prepaid.channel().queryRefund(refund))
-                .isInstanceOf(done ? OperationOutcome.Done.class : OperationOutcome.Declined.class);
     }
 
     @Test

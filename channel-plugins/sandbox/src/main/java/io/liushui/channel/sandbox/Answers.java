@@ -75,7 +75,7 @@ final class Answers {
     OperationOutcome submitted(ChannelFunction function, String number, JsonNode answer) {
         String code = decisive(answer);
         return switch (codes.meaning(function, number, code)) {
-            case DONE -> new OperationOutcome.Done(text(answer, "reference"));
+            case DONE -> done(OrderAnswer.of(answer));
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED, DECLINED_HERE, OVER, NOT_FOUND ->
                 new OperationOutcome.Declined(code, text(answer, "message"));
@@ -88,12 +88,18 @@ final class Answers {
     OperationOutcome asked(ChannelFunction function, String number, JsonNode answer) {
         String code = decisive(answer);
         return switch (codes.meaning(function, number, code)) {
-            case DONE -> new OperationOutcome.Done(text(answer, "reference"));
+            case DONE -> done(OrderAnswer.of(answer));
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED, DECLINED_HERE, OVER -> new OperationOutcome.Declined(code, text(answer, "message"));
             case NOT_FOUND -> new OperationOutcome.NotFound();
             case NOT_EXECUTED, APPROVED, UNKNOWN -> new OperationOutcome.Unknown("code " + code);
         };
+    }
+
+    private static OperationOutcome done(OrderAnswer operation) {
+        return operation.complete()
+                ? new OperationOutcome.Done(operation.reference(), operation.amount(), operation.currency())
+                : new OperationOutcome.Unknown("the answer is incomplete");
     }
 
     /** The state; of what ended without money, and of an error, the code. */

@@ -72,7 +72,7 @@ class SandboxHoldsIntegrationTests extends AtTheHouseBank {
         assertThat(story.heard(held.orderNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
             assertThat(told.function()).isEqualTo(ChannelFunction.PREAUTH);
             assertThat(told.number()).isEqualTo(good.captureNo());
-            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class);
+            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class).isEqualTo(channel.queryCapture(good));
         });
         CaptureRequest bad = story.capture(held, 99_906, false);
         channel.capture(bad);

@@ -43,7 +43,7 @@ class SandboxPayoutsIntegrationTests extends AtTheHouseBank {
         assertThat(channel.payOut(paid)).isEqualTo(new OperationOutcome.Pending());
         assertThat(story.heard(paid.payoutNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
             assertThat(told.function()).isEqualTo(ChannelFunction.PAYOUT);
-            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class);
+            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class).isEqualTo(channel.queryPayout(paid));
         });
         PayoutRequest declined = Orders.payout(77_706, "CNY");
         channel.payOut(declined);

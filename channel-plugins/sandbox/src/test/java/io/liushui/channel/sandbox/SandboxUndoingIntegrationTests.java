@@ -48,7 +48,7 @@ class SandboxUndoingIntegrationTests extends AtTheHouseBank {
         assertThat(story.heard(order.orderNo())).isInstanceOfSatisfying(ChannelNotification.OfOperation.class, told -> {
             assertThat(told.function()).isEqualTo(ChannelFunction.VOID);
             assertThat(told.number()).isEqualTo(request.voidNo());
-            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class);
+            assertThat(told.result()).isInstanceOf(OperationOutcome.Done.class).isEqualTo(channel.queryVoid(request));
         });
     }
 

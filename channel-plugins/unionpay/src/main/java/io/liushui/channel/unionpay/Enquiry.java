@@ -50,7 +50,8 @@ final class Enquiry {
 
     OperationOutcome outcome(ChannelCall call, Instant submittedAt) {
         return switch (ask(call, submittedAt)) {
-            case Finding.Done(String queryId, var _, var _) -> new OperationOutcome.Done(queryId);
+            case Finding.Done(String queryId, long amountMinor, String currency) ->
+                new OperationOutcome.Done(queryId, amountMinor, currency);
             case Finding.Open _ -> new OperationOutcome.Pending();
             case Finding.Refused(String code, String message) -> new OperationOutcome.Declined(code, message);
             case Finding.Over(String code, String message) -> new OperationOutcome.Declined(code, message);

@@ -98,7 +98,8 @@ final class Notifications {
             String id, ChannelFunction function, Gateway.Answer.Genuine message, String number)
             throws NotificationRefused {
         OperationOutcome outcome = switch (enquiry.told(number, message)) {
-            case Enquiry.Finding.Done(String queryId, var _, var _) -> new OperationOutcome.Done(queryId);
+            case Enquiry.Finding.Done(String queryId, long amountMinor, String currency) ->
+                new OperationOutcome.Done(queryId, amountMinor, currency);
             case Enquiry.Finding.Open _ -> new OperationOutcome.Pending();
             case Enquiry.Finding.Refused(String code, String text) -> new OperationOutcome.Declined(code, text);
             case Enquiry.Finding.Over(String code, String text) -> new OperationOutcome.Declined(code, text);

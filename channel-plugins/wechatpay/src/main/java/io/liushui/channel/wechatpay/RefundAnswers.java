@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What WeChat Pay says of refunds, in our words. */
 final class RefundAnswers {
+    /** Of whatever names none: refunds are paid back in yuan at home. */
+    private static final String CURRENCY = "CNY";
+
     private final Codes codes;
 
     RefundAnswers(Codes codes) {
@@ -40,21 +43,18 @@ final class RefundAnswers {
                 : new OperationOutcome.Unknown("code " + code);
     }
 
-    /** The refund must be the one that was asked for, in number and amount. */
+    /** The refund must be the one that was asked for, and the answer says in which currency. */
     private OperationOutcome about(RefundRequest request, JsonNode refund) {
         return isAbout(request, refund)
                 ? told(request.refundNo(), Fields.text(refund, "status"), refund)
-                : new OperationOutcome.Unknown("the answer is about another refund, or another amount");
+                : new OperationOutcome.Unknown("the answer is about another refund");
     }
 
-    /** Of a refund as an answer or a notification describes it; its status has a name of its own in each. */
+    /** Of a refund as an answer or a notification describes it; its status has a name of its own in each, and only an answer names the currency. */
     OperationOutcome told(String refundNo, String status, JsonNode refund) {
         String reference = Fields.text(refund, "refund_id");
         return switch (codes.meaning(REFUND, refundNo, status)) {
-            case DONE ->
-                reference.isEmpty()
-                        ? new OperationOutcome.Unknown("the answer is incomplete")
-                        : new OperationOutcome.Done(reference);
+            case DONE -> done(reference, refund.path("amount"));
             case OPEN -> new OperationOutcome.Pending();
             case DECLINED -> new OperationOutcome.Declined(status, "the refund ended as " + status);
             case APPROVED, DECLINED_HERE, OVER, NOT_FOUND, NOT_EXECUTED, UNKNOWN ->
@@ -62,11 +62,17 @@ final class RefundAnswers {
         };
     }
 
+    private static OperationOutcome done(String reference, JsonNode amount) {
+        long fen = Fields.amount(amount, "refund");
+        String currency = Fields.text(amount, "currency");
+        return reference.isEmpty() || fen == 0
+                ? new OperationOutcome.Unknown("the answer is incomplete")
+                : new OperationOutcome.Done(reference, fen, currency.isEmpty() ? CURRENCY : currency);
+    }
+
     private static boolean isAbout(RefundRequest request, JsonNode refund) {
-        JsonNode amount = refund.path("amount");
         return Fields.text(refund, "out_refund_no").equals(request.refundNo())
                 && Fields.text(refund, "out_trade_no").equals(request.order().orderNo())
-                && Fields.amount(amount, "refund") == request.amountMinor()
-                && Fields.text(amount, "currency").equals(request.order().currency());
+                && !Fields.text(refund.path("amount"), "currency").isEmpty();
     }
 }

@@ -130,8 +130,10 @@ class AnswersTests {
     }
 
     @Test
-    void aRefundOfAnotherAmountIsNotOurs() {
-        assertThat(refunds.submitted(REFUND, refund("SUCCESS", 999))).isInstanceOf(OperationOutcome.Unknown.class);
+    void aRefundIsToldWithItsAmount() {
+        assertThat(refunds.submitted(REFUND, refund("SUCCESS", 999)))
+                .isEqualTo(new OperationOutcome.Done("50300", 999, "CNY"));
+        assertThat(refunds.asked(REFUND, refund("SUCCESS", 0))).isInstanceOf(OperationOutcome.Unknown.class);
     }
 
     @ParameterizedTest

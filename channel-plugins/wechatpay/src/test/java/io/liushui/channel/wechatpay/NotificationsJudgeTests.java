@@ -48,7 +48,7 @@ class NotificationsJudgeTests {
                 {"mchid":"1900000001","out_trade_no":"order0001","out_refund_no":"refund001","refund_id":"50300",
                  "refund_status":"%s","amount":{"total":1234,"refund":1000}}""".formatted(status);
         OperationOutcome expected = switch (status) {
-            case "SUCCESS" -> new OperationOutcome.Done("50300");
+            case "SUCCESS" -> new OperationOutcome.Done("50300", 1_000, "CNY");
             default -> new OperationOutcome.Declined(status, "the refund ended as " + status);
         };
         assertThat(notifications.parse(signed("REFUND." + status, content)))
