@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.liushui.core.operations.Operations;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,19 +57,25 @@ class CardsInUseIntegrationTests {
     private void whileItIsNotCommitted(Runnable first, Runnable second) {
         CountDownLatch done = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
-        CompletableFuture<Void> before = CompletableFuture.runAsync(() -> journey.world.inTransaction(() -> {
-            first.run();
-            done.countDown();
-            await().until(() -> commit.getCount() == 0);
-        }));
-        await().until(() -> done.getCount() == 0);
-        CompletableFuture<Void> after = CompletableFuture.runAsync(second);
-        await().until(() -> after.isDone()
-                || journey.world.count(
-                                "pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
-                        > 0);
-        commit.countDown();
-        before.join();
-        after.join();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> before = CompletableFuture.runAsync(
+                    () -> journey.world.inTransaction(() -> {
+                        first.run();
+                        done.countDown();
+                        await().until(() -> commit.getCount() == 0);
+                    }),
+                    threads);
+            await().until(() -> done.getCount() == 0);
+            CompletableFuture<Void> after = CompletableFuture.runAsync(second, threads);
+            await().until(() -> after.isDone() || someoneWaits());
+            commit.countDown();
+            before.join();
+            after.join();
+        }
+    }
+
+    private boolean someoneWaits() {
+        return journey.world.count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                > 0;
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** A contract for debits of the demo merchant, which its payer signs by card and code. */
 record Agreement(Desk desk, String id) {
@@ -36,14 +33,7 @@ record Agreement(Desk desk, String id) {
 
     /** So many, of as many payers, who have the code. */
     static Queue<Agreement> waiting(Desk desk, int count) {
-        Queue<Agreement> all = new ConcurrentLinkedQueue<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < count; i++) {
-                threads.execute(() -> all.add(waiting(desk)));
-            }
-        }
-        assertThat(all).hasSize(count);
-        return all;
+        return Several.of(count, () -> waiting(desk));
     }
 
     /** So many, of as many payers. */

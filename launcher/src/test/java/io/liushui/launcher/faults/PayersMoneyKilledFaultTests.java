@@ -6,10 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,19 +133,10 @@ class PayersMoneyKilledFaultTests {
     /** Of all kinds at a time. */
     private static List<UnderWay> each(List<Caught> kinds, Function<Caught, List<UnderWay>> step) {
         List<UnderWay> all = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<List<UnderWay>>> begun = kinds.stream()
-                    .<Callable<List<UnderWay>>>map(kind -> () -> step.apply(kind))
-                    .toList();
-            for (Future<List<UnderWay>> one : threads.invokeAll(begun)) {
-                all.addAll(one.get());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
+        Several.of(kinds.stream()
+                        .<Callable<List<UnderWay>>>map(kind -> () -> step.apply(kind))
+                        .toList())
+                .forEach(all::addAll);
         return all;
     }
 }

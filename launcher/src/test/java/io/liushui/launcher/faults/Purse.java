@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * What a payer of the demo merchant has with us: 1500.00 in a wallet, 50.00 in points, and the only coupon of a template, of 3.00.
@@ -21,20 +18,15 @@ record Purse(Desk desk, String payer, String wallet, String account, String poin
 
     /** So many, of as many payers. The merchant pays for the points. */
     static Queue<Purse> filled(Desk desk, int count) {
-        Queue<Purse> purses = new ConcurrentLinkedQueue<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < count; i++) {
-                threads.execute(() -> purses.add(filled(desk)));
-            }
-        }
-        assertThat(purses).hasSize(count);
+        Queue<Purse> purses = Several.of(count, () -> filled(desk));
+        purses.forEach(Purse::awaitMoney);
         return purses;
     }
 
     private static Purse filled(Desk desk) {
         String payer = UUID.randomUUID().toString();
         String wallet = desk.accepted("/v1/wallets", "{\"payer_id\":\"" + payer + "\",\"currency\":\"CNY\"}");
-        String topUp = desk.accepted("/v1/payments", """
+        desk.accepted("/v1/payments", """
                 {"merchant_order_no":"%s","amount":%d,"currency":"CNY","subject":"Top-up","method":"sandbox_card","payer":{"id":"%s"},
                  "purpose":"wallet_top_up","wallet_id":"%s"}""".formatted(UUID.randomUUID(), MONEY, payer, wallet));
         Map<String, Object> points = desk.post(
@@ -46,7 +38,6 @@ record Purse(Desk desk, String payer, String wallet, String account, String poin
         Map<String, Object> issue = desk.post("/v1/coupons", """
                 {"template_id":"%s","merchant_issue_no":"%s","payer_ids":["%s"]}""".formatted(template, UUID.randomUUID(), payer));
         Map<?, ?> coupon = (Map<?, ?>) ((List<?>) issue.get("coupons")).getFirst();
-        desk.awaitState("/v1/payments/" + topUp, "succeeded");
         return new Purse(
                 desk,
                 payer,
@@ -54,6 +45,10 @@ record Purse(Desk desk, String payer, String wallet, String account, String poin
                 desk.system().books.text("select id from account where kind = 'wallet' and owner = ?", wallet),
                 (String) points.get("points_account_id"),
                 (String) coupon.get("id"));
+    }
+
+    private void awaitMoney() {
+        desk.await("money in " + wallet, () -> number(desk.get("/v1/wallets/" + wallet), "available") == MONEY);
     }
 
     /** @param frozenMinor in the wallet */
