@@ -14,6 +14,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What becomes of a job whose worker threw. While the database is away it waits without using up retries, because nothing can be decided. Otherwise it
@@ -93,6 +94,8 @@ final class TechnicalTrouble implements JobExceptionHandlingStrategy {
 
     private static boolean databaseIsAway(Throwable cause) {
         return cause instanceof CannotCreateTransactionException
+                // Not even the rollback reached it; what it says of a statement or a commit has types of its own
+                || cause instanceof TransactionSystemException
                 || cause instanceof TransientDataAccessException
                 || cause instanceof RecoverableDataAccessException
                 || cause instanceof NonTransientDataAccessResourceException;

@@ -17,6 +17,7 @@ import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.Payer;
 import io.liushui.spi.QueryOutcome;
+import io.liushui.spi.StatedAmount;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,14 +95,17 @@ class AlipayHoldsIntegrationTests {
     }
 
     @Test
-    void theSameCaptureNumberWithAnotherAmountIsNoSuccess() {
+    void theSameCaptureNumberWithAnotherAmountIsToldWithTheFirstOne() {
         OrderReference held = held(10_000);
         CaptureRequest first = capture(held, 1_000, false);
         alipay.channel().capture(first);
         CaptureRequest second = new CaptureRequest(
                 first.captureNo(), held, 2_000, "Deposit", false, first.submittedAt(), first.traceId());
         assertThat(alipay.channel().capture(second)).isInstanceOf(OperationOutcome.Unknown.class);
-        assertThat(alipay.channel().queryCapture(second)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(alipay.channel().queryCapture(second))
+                .isInstanceOfSatisfying(
+                        OperationOutcome.Done.class,
+                        done -> assertThat(done.stated()).contains(new StatedAmount(1_000, "CNY")));
     }
 
     @ParameterizedTest

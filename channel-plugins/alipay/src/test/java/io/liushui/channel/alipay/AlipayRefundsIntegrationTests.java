@@ -15,6 +15,7 @@ import io.liushui.spi.OperationOutcome;
 import io.liushui.spi.PayRequest;
 import io.liushui.spi.QueryOutcome;
 import io.liushui.spi.RefundRequest;
+import io.liushui.spi.StatedAmount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,14 +61,17 @@ class AlipayRefundsIntegrationTests extends AtAlipay {
     }
 
     @Test
-    void aRefundNumberOfAnotherAmountIsUnknown() {
+    void aRefundNumberOfAnotherAmountIsToldWithTheFirstOne() {
         PayRequest request = paid(1_000);
         RefundRequest first = Requests.refund(request, null, 100);
         alipay.channel().refund(first);
         RefundRequest second =
                 new RefundRequest(first.refundNo(), first.order(), 200, "again", first.submittedAt(), first.traceId());
         assertThat(alipay.channel().refund(second)).isInstanceOf(OperationOutcome.Unknown.class);
-        assertThat(alipay.channel().queryRefund(second)).isInstanceOf(OperationOutcome.Unknown.class);
+        assertThat(alipay.channel().queryRefund(second))
+                .isInstanceOfSatisfying(
+                        OperationOutcome.Done.class,
+                        done -> assertThat(done.stated()).contains(new StatedAmount(100, "CNY")));
     }
 
     @Test
