@@ -84,7 +84,9 @@ final class TradingDay {
         expect("withdrawal", withdrawal, 200, 0);
         payees.comesBack(withdrawal, 200);
         expect("withdrawal_return", withdrawal, 200, 0);
-        Reply points = shop.post("/v1/points/issues", "{\"payer_id\":\"ann\",\"points\":300,\"expires_in_days\":1}");
+        Reply points = shop.post(
+                "/v1/points/issues",
+                "{\"merchant_issue_no\":\"I-1\",\"payer_id\":\"ann\",\"points\":300,\"expires_in_days\":1}");
         assertThat(points.status()).as(points.body()).isEqualTo(201);
         expect("points_issue", points.text("id"), 300, -300);
     }

@@ -29,9 +29,8 @@ record Purse(Desk desk, String payer, String wallet, String account, String poin
         desk.accepted("/v1/payments", """
                 {"merchant_order_no":"%s","amount":%d,"currency":"CNY","subject":"Top-up","method":"sandbox_card","payer":{"id":"%s"},
                  "purpose":"wallet_top_up","wallet_id":"%s"}""".formatted(UUID.randomUUID(), MONEY, payer, wallet));
-        Map<String, Object> points = desk.post(
-                "/v1/points/issues",
-                "{\"payer_id\":\"" + payer + "\",\"points\":" + POINTS + ",\"expires_in_days\":30}");
+        Map<String, Object> points = desk.post("/v1/points/issues", """
+                {"merchant_issue_no":"%s","payer_id":"%s","points":%d,"expires_in_days":30}""".formatted(UUID.randomUUID(), payer, POINTS));
         String template = desk.accepted("/v1/coupon-templates", """
                 {"name":"3 off","kind":"cash","amount_off":300,"least_order_amount":1000,"currency":"CNY",
                  "valid_until":"2030-12-31T16:00:00Z","issue_limit":1,"budget":300}""");
