@@ -3,10 +3,15 @@ package io.liushui.api.sftp;
 import io.liushui.core.merchantfiles.ReconciliationFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.sshd.common.file.FileSystemFactory;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
@@ -17,7 +22,10 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,10 +65,16 @@ class SftpServer implements SmartLifecycle {
         server.setShellFactory(null);
         server.setCommandFactory(null);
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setSubsystemFactories(List.of(subsystem()));
         server.setFileSystemFactory(new Folders(files));
         server.addSessionListener(new Turnstile());
         limit();
+    }
+
+    private static SftpSubsystemFactory subsystem() {
+        SftpSubsystemFactory subsystem = new SftpSubsystemFactory();
+        subsystem.setFileSystemAccessor(new WithoutFileChannels());
+        return subsystem;
     }
 
     private void limit() {
@@ -111,6 +125,21 @@ class SftpServer implements SmartLifecycle {
                 LOG.warn("more than {} SFTP sessions: one is sent away", MOST_SESSIONS);
                 session.close(true);
             }
+        }
+    }
+
+    /** The library opens files as channels that only the operating system's file systems have. */
+    private static final class WithoutFileChannels implements SftpFileSystemAccessor {
+        @Override
+        public SeekableByteChannel openFile(
+                SftpSubsystemProxy subsystem,
+                FileHandle handle,
+                Path file,
+                String name,
+                Set<? extends OpenOption> options,
+                FileAttribute<?>... attributes)
+                throws IOException {
+            return Files.newByteChannel(file, options, attributes);
         }
     }
 
