@@ -197,11 +197,12 @@ function drawOrder() {
   );
 }
 
-/** What is paid in other ways, and what is left then. */
+/** What is paid in other ways, and what is left then, or was. */
 function drawParts(text) {
   const lines = view.parts.map((part) => [part[language], `−${money(view, part.amount, language)}`]);
   if (lines.length > 0) {
-    lines.push([text.toPay, money(view, view.to_pay, language)]);
+    const paid = stepOf(view, clock.now(), gaveUp) === 'succeeded';
+    lines.push([paid ? text.paid : text.toPay, money(view, view.to_pay, language)]);
   }
   byId('parts').replaceChildren(
     ...lines.map(([name, amount]) => element('div', {}, element('dt', {}, name), element('dd', {}, amount))),

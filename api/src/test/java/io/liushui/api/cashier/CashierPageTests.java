@@ -132,7 +132,7 @@ class CashierPageTests extends CashierOnScreen {
 
     @ParameterizedTest
     @MethodSource(SCREENS)
-    void showsThePartsAndWhatIsLeftToPay(Screen screen) {
+    void showsThePartsAndWhatIsLeftToPayOrWasPaid(Screen screen) {
         Payment payment = world.inParts("parts-on-" + screen);
         browser.show(screen);
         browser.open(cashier(payment));
@@ -144,6 +144,13 @@ class CashierPageTests extends CashierOnScreen {
                 .containsExactly(screen.says("−¥28.50", "−CN¥28.50"), screen.says("¥100.00", "CN¥100.00"));
         assertThat(browser.text("#pay")).contains("100.00");
         looksRight("parts");
+
+        browser.find("#pay").click();
+        browser.atStep("processing");
+        world.paid(payment, world.submit(payment));
+        browser.atStep("succeeded");
+        assertThat(texts("#parts dt"))
+                .containsExactly(screen.says("余额支付", "Wallet balance"), screen.says("实付", "You paid"));
     }
 
     @Test
