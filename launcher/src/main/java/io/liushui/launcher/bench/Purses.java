@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 final class Purses implements AutoCloseable {
     private static final List<String> METHODS = List.of("sandbox_card", "wallet_balance");
 
+    private static final int FILLED_AT_ONCE = 10;
+
     private final List<Purse> purses = new ArrayList<>();
 
     Purses(Parts parts, int count) {
@@ -21,12 +23,14 @@ final class Purses implements AutoCloseable {
         }
     }
 
-    /** Returns when there is money in all of them. */
+    /** Returns when there is money in all of them. A system that has just started is not asked for all at once. */
     void fill(Ends ends) {
-        purses.stream()
-                .map(purse -> purse.fill().thenCompose(ends::of))
-                .toList()
-                .forEach(CompletableFuture::join);
+        for (int first = 0; first < purses.size(); first += FILLED_AT_ONCE) {
+            purses.subList(first, Math.min(first + FILLED_AT_ONCE, purses.size())).stream()
+                    .map(purse -> purse.fill().thenCompose(ends::of))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
     }
 
     /** The one of this person, when there are more people than purses one of several. */
