@@ -85,6 +85,7 @@ const zh = {
     review_expired: '这笔支付没有及时完成审核，没有扣款。',
     card_declined: '发卡行拒绝了这笔支付，没有扣款。请换一张卡或换一种支付方式。',
     card_expired: '银行卡已过期，没有扣款。请换一张卡。',
+    monthly_cap_reached: '这个手机号本月的话费支付额度不够，没有扣款。请换一种支付方式。',
     limit_exceeded: '超过了支付限额，没有扣款。请换一种支付方式。',
     insufficient_balance: '余额不足，没有扣款。请回到商户页面，换一种支付方式。',
     no_wallet: '您还没有余额账户，没有扣款。请回到商户页面，换一种支付方式。',
@@ -202,6 +203,8 @@ const en = {
     review_expired: 'This payment could not be reviewed in time. You have not been charged.',
     card_declined: 'The card’s bank declined the payment. You have not been charged; please use another card or method.',
     card_expired: 'The card has expired. You have not been charged; please use another card.',
+    monthly_cap_reached:
+      'The payment is above what this phone number may still pay this month. You have not been charged; please pay another way.',
     limit_exceeded: 'The payment is above the limit. You have not been charged; please pay another way.',
     insufficient_balance: 'There is not enough left to pay with. You have not been charged; choose another way on the merchant’s page.',
     no_wallet: 'You have no wallet yet. You have not been charged; choose another way on the merchant’s page.',

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param maximumMinor highest amount, in minor units of the currency
  * @param currencies ISO 4217 codes; empty for all of the channel
  * @param banks bank codes to choose from; empty when there is nothing to choose
- * @param needs what must be known of the payer before the channel can be asked
+ * @param needs what must be known of the payer before the channel can be asked; {@link PayerDetail#PHONE} when there is a monthly cap
+ * @param monthlyCap what one phone number may pay in a month; null: no cap is known
  */
 public record MethodDescription(
         Product product,
@@ -21,7 +22,8 @@ public record MethodDescription(
         long maximumMinor,
         Set<String> currencies,
         Set<String> banks,
-        Set<PayerDetail> needs) {
+        Set<PayerDetail> needs,
+        MonthlyCap monthlyCap) {
 
     public MethodDescription {
         if (product == Product.PAYOUT) {
@@ -34,6 +36,21 @@ public record MethodDescription(
         currencies = Set.copyOf(currencies);
         banks = Set.copyOf(banks);
         needs = Set.copyOf(needs);
+        if (monthlyCap != null && !needs.contains(PayerDetail.PHONE)) {
+            throw new IllegalArgumentException("a monthly cap is counted by phone number, which has to be known");
+        }
+    }
+
+    /** Without a monthly cap. */
+    public MethodDescription(
+            Product product,
+            boolean interactive,
+            long minimumMinor,
+            long maximumMinor,
+            Set<String> currencies,
+            Set<String> banks,
+            Set<PayerDetail> needs) {
+        this(product, interactive, minimumMinor, maximumMinor, currencies, banks, needs, null);
     }
 
     public MethodDescription(Product product, boolean interactive, long minimumMinor, long maximumMinor) {

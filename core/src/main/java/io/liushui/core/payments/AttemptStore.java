@@ -2,6 +2,8 @@ package io.liushui.core.payments;
 
 import io.liushui.core.ids.Ids;
 import io.liushui.core.money.Money;
+import io.liushui.core.monthlycaps.CappedPayment;
+import io.liushui.core.monthlycaps.MonthlyCaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,10 +22,12 @@ class AttemptStore {
     private static final String COLUMNS =
             "id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, channel_ref, reason_code, first_sent_at, sent_at";
 
+    private final MonthlyCaps caps;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AttemptStore(JdbcClient jdbc, Clock clock) {
+    AttemptStore(MonthlyCaps caps, JdbcClient jdbc, Clock clock) {
+        this.caps = caps;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -52,7 +56,8 @@ class AttemptStore {
                 .list();
     }
 
-    Attempt create(Payment payment, int number, String channelId) {
+    /** Empty when it would break the channel's monthly cap; else it is made, and counts. */
+    Optional<Attempt> create(Payment payment, int number, String channelId) {
         Instant now = clock.instant();
         Attempt attempt = new Attempt(
                 Ids.next("att", now),
@@ -67,6 +72,11 @@ class AttemptStore {
                 null,
                 null,
                 null);
+        CappedPayment counted = new CappedPayment(
+                attempt.id(), channelId, attempt.method(), payment.payer().phone(), attempt.amount());
+        if (!caps.claim(counted)) {
+            return Optional.empty();
+        }
         jdbc.sql("""
                 insert into payment_attempt (id, payment_id, number, channel_id, method, channel_order_no, amount_minor, currency, state, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, 'created', ?)""")
@@ -81,7 +91,7 @@ class AttemptStore {
                         attempt.amount().currency(),
                         Timestamp.from(now))
                 .update();
-        return attempt;
+        return Optional.of(attempt);
     }
 
     /** Claims the right to send, once: empty when the attempt was sent before or may not be sent any more. Locks the payment first; commits by itself. */
@@ -124,6 +134,9 @@ class AttemptStore {
         if (moved != 1) {
             throw new OptimisticLockingFailureException("attempt " + attempt.id() + " is no longer "
                     + attempt.state().code());
+        }
+        if (finished) {
+            caps.ended(attempt.id(), next == Attempt.State.SUCCEEDED);
         }
     }
 

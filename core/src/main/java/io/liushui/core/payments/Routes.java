@@ -8,8 +8,10 @@ import io.liushui.core.risk.RiskVerdict;
 import io.liushui.core.routing.RoutePlan;
 import io.liushui.core.routing.RouteRequest;
 import io.liushui.core.routing.Routing;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,14 +99,22 @@ public class Routes {
     }
 
     private Result next(Payment payment, List<Attempt> tried, String strategy) {
-        RoutePlan plan = routing.plan(request(payment, tried), strategy);
+        RouteRequest request = request(payment, tried);
         int number = tried.size() + 1;
-        routing.record(payment.id(), number, strategy, plan);
-        if (plan.chosen().isEmpty()) {
-            return new Result.None(
-                    tried.isEmpty() ? "no_route" : tried.getLast().reasonCode());
+        Set<String> full = new HashSet<>();
+        while (true) {
+            RoutePlan plan = routing.plan(request.withoutRoomAt(full), strategy);
+            Optional<Attempt> attempt = plan.chosen().flatMap(channel -> attempts.create(payment, number, channel));
+            if (plan.chosen().isEmpty() || attempt.isPresent()) {
+                routing.record(payment.id(), number, strategy, plan);
+                return attempt.map(Routes::found).orElseGet(() -> new Result.None(none(plan, tried)));
+            }
+            full.add(plan.chosen().get());
         }
-        return found(attempts.create(payment, number, plan.chosen().get()));
+    }
+
+    private static String none(RoutePlan plan, List<Attempt> tried) {
+        return tried.isEmpty() ? plan.noneBecause() : tried.getLast().reasonCode();
     }
 
     private static Result found(Attempt attempt) {

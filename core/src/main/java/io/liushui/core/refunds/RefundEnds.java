@@ -3,6 +3,7 @@ package io.liushui.core.refunds;
 import io.liushui.core.alarms.Alarms;
 import io.liushui.core.events.DomainEvent;
 import io.liushui.core.events.Events;
+import io.liushui.core.monthlycaps.MonthlyCaps;
 import io.liushui.core.payments.Payment;
 import io.liushui.core.refunds.RefundState.SettledBy;
 import org.springframework.stereotype.Component;
@@ -17,18 +18,29 @@ class RefundEnds {
     private final Events events;
     private final Alarms alarms;
     private final RefundFigures figures;
+    private final MonthlyCaps caps;
 
-    RefundEnds(RefundStore store, RefundFunds funds, Events events, Alarms alarms, RefundFigures figures) {
+    RefundEnds(
+            RefundStore store,
+            RefundFunds funds,
+            Events events,
+            Alarms alarms,
+            RefundFigures figures,
+            MonthlyCaps caps) {
         this.store = store;
         this.funds = funds;
         this.events = events;
         this.alarms = alarms;
         this.figures = figures;
+        this.caps = caps;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Refund succeed(Payment locked, Refund refund, SettledBy by) {
         funds.settle(locked, refund, by);
+        if (by == SettledBy.CHANNEL) {
+            caps.returned(refund.attemptId(), refund.channelAmount().amountMinor());
+        }
         return finish(refund, new RefundState.Succeeded(by));
     }
 

@@ -57,6 +57,10 @@ final class RoutePlanner {
         }
         return ChannelLimits.broken(request, offer.description())
                 .map(Limit::code)
-                .orElse(price.isEmpty() ? "no_price" : null);
+                .orElseGet(() -> price.isEmpty() ? "no_price" : full(request, offer));
+    }
+
+    private static String full(RouteRequest request, Offer offer) {
+        return request.fullChannels().contains(offer.description().channelId()) ? Candidate.MONTHLY_CAP_REACHED : null;
     }
 }

@@ -14,6 +14,7 @@ import io.liushui.spi.DayCutoff;
 import io.liushui.spi.DeclineReason;
 import io.liushui.spi.ExchangeLog;
 import io.liushui.spi.MethodDescription;
+import io.liushui.spi.MonthlyCap;
 import io.liushui.spi.OrderReference;
 import io.liushui.spi.PayOutcome;
 import io.liushui.spi.PayRequest;
@@ -26,6 +27,7 @@ import io.liushui.spi.SupportsClose;
 import io.liushui.spi.TextLimit;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,6 +79,16 @@ public class FakeChannel extends FakeOperations implements Channel, SupportsClos
                         new MethodDescription(Product.QUICK_PAY, false, 1, 1_000_000),
                         "wallet",
                         new MethodDescription(Product.PLATFORM_PAY, true, 1, 500_000),
+                        "phone_bill",
+                        new MethodDescription(
+                                Product.CARRIER_BILLING,
+                                true,
+                                1,
+                                5_000,
+                                Set.of(),
+                                Set.of(),
+                                Set.of(PayerDetail.PHONE),
+                                new MonthlyCap(10_000, ZoneId.of("Asia/Shanghai"))),
                         "bound_card",
                         underContract(Product.QUICK_PAY, true),
                         "debit",

@@ -38,7 +38,7 @@ public final class PaymentJourney implements AutoCloseable {
                 merchantId,
                 new AppTerms(
                         "Shop",
-                        List.of("card", "wallet", "wallet_balance", "points", "credit_line"),
+                        List.of("card", "wallet", "phone_bill", "wallet_balance", "points", "credit_line"),
                         List.of(),
                         null,
                         100));
@@ -50,9 +50,13 @@ public final class PaymentJourney implements AutoCloseable {
     }
 
     AcceptPayment order(String orderNo, String method, Payer payer) {
+        return order(orderNo, method, payer, 1234);
+    }
+
+    AcceptPayment order(String orderNo, String method, Payer payer, long amountMinor) {
         return new AcceptPayment(
                 world.bean(Merchants.class).app(appId).orElseThrow(),
-                new MerchantOrder(orderNo, CoreWorld.cny(1234), "Tea 茶 🍵", Map.of(), null, null, Map.of()),
+                new MerchantOrder(orderNo, CoreWorld.cny(amountMinor), "Tea 茶 🍵", Map.of(), null, null, Map.of()),
                 new PaymentPurpose.Order(),
                 method,
                 payer,
@@ -80,7 +84,15 @@ public final class PaymentJourney implements AutoCloseable {
 
     /** The id of a card payment of 12.34 CNY that succeeded. */
     public String paid() {
-        Payment payment = accepted("card");
+        return paid(accepted("card"));
+    }
+
+    /** The id of a payment of 12.34 CNY on a phone's bill that succeeded. */
+    public String paidByPhone(String phone) {
+        return paid(accepted("phone_bill", new Payer(null, null, null, phone)));
+    }
+
+    private String paid(Payment payment) {
         submit(routed(payment));
         record(payment, FinalStates.Result.SUCCEEDED);
         return payment.id();

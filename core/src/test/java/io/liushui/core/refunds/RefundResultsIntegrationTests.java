@@ -59,6 +59,30 @@ class RefundResultsIntegrationTests {
     }
 
     @Test
+    void whatTheChannelTakesOffThePhoneBillMayBePaidAgainThisMonth() {
+        String onTheBill = desk.journey.paidByPhone("+8613800138000");
+        assertThat(countedOfThePhone()).isEqualTo(1234);
+
+        String refund = accepted(desk.refund(onTheBill, 200L));
+        assertThat(countedOfThePhone()).as("accepted only").isEqualTo(1234);
+        desk.carryOut(refund);
+        assertThat(countedOfThePhone()).isEqualTo(1034);
+
+        desk.record(refund);
+        assertThat(countedOfThePhone()).as("recorded twice").isEqualTo(1034);
+        desk.carryOut(accepted(desk.refund(onTheBill, null)));
+        assertThat(countedOfThePhone()).isZero();
+    }
+
+    private long countedOfThePhone() {
+        return desk.world
+                .jdbc()
+                .sql("select used_minor from monthly_cap_counter")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void tellsTheChannelItsOrderAndOurNumber() {
         desk.channel.onRefund = request -> {
             assertThat(request.refundNo()).isEqualTo(desk.world.text("select number from channel_operation"));

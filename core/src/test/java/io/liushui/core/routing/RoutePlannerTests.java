@@ -67,7 +67,20 @@ class RoutePlannerTests {
                         new Offer(bare, good.account()),
                         new RouteRequest("card", AMOUNT, Set.of(), Set.of(ChannelFunction.REFUND), Payer.UNKNOWN)))
                 .isEqualTo("function_not_supported");
+        assertThat(rejection(good, CARD.withoutRoomAt(Set.of("a")))).isEqualTo("monthly_cap_reached");
+        assertThat(rejection(good, CARD.withoutRoomAt(Set.of("b")))).isNull();
         assertThat(rejection(good, CARD)).isNull();
+    }
+
+    @Example
+    void tellsThePayerOfAMonthlyCapOnlyWhenItStandsInTheWay() {
+        List<Offer> offers = List.of(offer("a", 6000, 1));
+
+        assertThat(RoutePlanner.plan(CARD.withoutRoomAt(Set.of("a")), RouteStrategy.PRICE, offers)
+                        .noneBecause())
+                .isEqualTo("monthly_cap_reached");
+        assertThat(RoutePlanner.plan(CARD, RouteStrategy.PRICE, List.of()).noneBecause())
+                .isEqualTo("no_route");
     }
 
     @Example

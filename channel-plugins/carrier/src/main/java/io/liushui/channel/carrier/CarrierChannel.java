@@ -66,7 +66,14 @@ final class CarrierChannel
     @Override
     public ChannelDescription describe() {
         MethodDescription carrierBilling = new MethodDescription(
-                Product.CARRIER_BILLING, true, 1, MAXIMUM_FEN, Set.of(CURRENCY), Set.of(), Set.of(PayerDetail.PHONE));
+                Product.CARRIER_BILLING,
+                true,
+                1,
+                MAXIMUM_FEN,
+                Set.of(CURRENCY),
+                Set.of(),
+                Set.of(PayerDetail.PHONE),
+                settings.monthlyCap());
         return new ChannelDescription(
                 settings.channelId(),
                 Map.of(METHOD, carrierBilling),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liushui.spi.ChannelSettings;
+import io.liushui.spi.MonthlyCap;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,22 @@ class CarrierSettingsTests {
         assertThatThrownBy(this::settings)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void statesTheMonthlyCapItIsTold() {
+        assertThat(settings().monthlyCap().maximumMinor()).isEqualTo(20_000);
+        values.put("monthlyCap", "100000000");
+        assertThat(settings().monthlyCap()).isEqualTo(new MonthlyCap(100_000_000, ZoneId.of("Asia/Shanghai")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "200.00", "100000001", "20000 ", ""})
+    void refusesAMonthlyCapThatIsNone(String fen) {
+        values.put("monthlyCap", fen);
+        assertThatThrownBy(this::settings)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'monthlyCap'");
     }
 
     @ParameterizedTest
