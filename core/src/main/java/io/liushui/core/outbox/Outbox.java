@@ -4,6 +4,7 @@ import io.liushui.core.json.Json;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,17 +74,20 @@ public class Outbox {
 
     /**
      * Takes up to {@code most} messages that nobody else has leased, oldest first. A lease that runs out frees its message, so a relay that died
-     * loses nothing.
+     * loses nothing. The lease is not flushed to disk: when PostgreSQL is killed, the message is leased and published again, which the engine takes once.
      */
-    @Transactional
+    @Transactional(propagation = Propagation.NEVER)
     public List<Leased> lease(int most, Duration lease) {
-        return jdbc.sql("""
-                        update outbox set leased_until = clock_timestamp() + ? * interval '1 millisecond', tries = tries + 1
-                        where seq in (
-                            select seq from outbox where leased_until < clock_timestamp()
-                            order by seq limit ? for update skip locked)
+        return jdbc
+                .sql("""
+                        with relaxed as (select set_config('synchronous_commit', 'off', true)),
+                            due as (
+                                select seq as due_seq from outbox where leased_until < clock_timestamp() order by seq limit :most for update skip locked)
+                        update outbox set leased_until = clock_timestamp() + :lease * interval '1 millisecond', tries = tries + 1
+                        from relaxed, due where seq = due_seq
                         returning seq, message, correlation_key, message_id, variables, ttl_millis, trace_id, tries""")
-                .params(lease.toMillis(), most)
+                .param("lease", lease.toMillis())
+                .param("most", most)
                 .query((row, number) -> new Leased(
                         row.getLong("seq"),
                         row.getInt("tries"),
@@ -94,15 +98,17 @@ public class Outbox {
                                 Json.readObject(row.getString("variables")),
                                 Duration.ofMillis(row.getLong("ttl_millis")),
                                 row.getString("trace_id"))))
-                .list();
+                .stream()
+                .sorted(Comparator.comparingLong(Leased::seq))
+                .toList();
     }
 
-    /** Forgets messages that the engine has taken. */
-    @Transactional
+    /** Forgets messages that the engine has taken. Not flushed to disk either, for the same reason. */
+    @Transactional(propagation = Propagation.NEVER)
     public void delivered(List<Long> seqs) {
-        jdbc.sql("delete from outbox where seq = any (?)")
-                .param(seqs.toArray(Long[]::new))
-                .update();
+        jdbc.sql("""
+                        with relaxed as (select set_config('synchronous_commit', 'off', true))
+                        delete from outbox using relaxed where seq = any (?)""").param(seqs.toArray(Long[]::new)).update();
     }
 
     /** Frees messages that the engine did not take, to be tried again after {@code pause}. */

@@ -31,6 +31,7 @@ record Payments(Shops shops, Sink sink, Books books, Plan plan) {
 
     /** One at a time: from before the request until the final state, by the same machine's clock. */
     Percentiles idle() {
+        Times.pause(plan.rest());
         Map<String, Instant> sent = new ConcurrentHashMap<>();
         for (int i = 0; i < plan.idlePayments(); i++) {
             long before = sink.succeeded();

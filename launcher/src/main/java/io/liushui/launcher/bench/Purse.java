@@ -1,7 +1,11 @@
 package io.liushui.launcher.bench;
 
 import io.liushui.launcher.client.MerchantClient;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The wallet of one payer at one merchant. What is asked for is answered with the id of what was accepted. */
@@ -10,6 +14,9 @@ final class Purse implements AutoCloseable {
     private static final long FUNDS_MINOR = 1_000_000;
 
     private static final long PRICE_MINOR = 100;
+    private static final int UNAVAILABLE = 503;
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
     private final MerchantClient merchant;
     private final String payerId;
     private final AtomicLong numbers = new AtomicLong();
@@ -47,7 +54,16 @@ final class Purse implements AutoCloseable {
     }
 
     private CompletableFuture<String> post(String target, String body) {
-        return merchant.sendLater("POST", target, body).thenApply(Shops::id);
+        return post(target, body, UUID.randomUUID().toString());
+    }
+
+    /** Asked to repeat, a merchant repeats: 200 who come at once to a system that has just started wait too long for the database. */
+    private CompletableFuture<String> post(String target, String body, String idempotencyKey) {
+        return merchant.sendLater("POST", target, body, Map.of("Idempotency-Key", idempotencyKey))
+                .thenCompose(answer -> answer.statusCode() == UNAVAILABLE
+                        ? CompletableFuture.supplyAsync(() -> idempotencyKey, LATER)
+                                .thenCompose(same -> post(target, body, same))
+                        : CompletableFuture.completedFuture(Shops.id(answer)));
     }
 
     @Override

@@ -20,7 +20,7 @@ record SystemMeasurements(Laboratory laboratory, Plan plan, Figures figures, Con
                 payments(new Payments(shops, sink, books, plan));
             }
             if (wanted.contains(Measurement.balance)) {
-                balance(books);
+                balance(sink, books);
             }
             if (wanted.contains(Measurement.slow_channel)) {
                 tell.accept("slow      payments alone, and beside a channel on which 200 wait ten seconds each");
@@ -56,12 +56,12 @@ record SystemMeasurements(Laboratory laboratory, Plan plan, Figures figures, Con
                 payments.openLoad(Math.max(1, most / 2)).toJson());
     }
 
-    private void balance(Books books) {
+    private void balance(Sink sink, Books books) {
         tell.accept("balance   payments from wallets and their refunds: at one merchant, then spread over 200");
         try (Purses one = new Purses(laboratory.parts(), 1);
                 Purses many = new Purses(laboratory.parts(), WalletPayments.AT_ONCE);
                 Ends ends = new Ends(new Books(laboratory.parts().postgres()))) {
-            new WalletPayments(one, many, ends, books, plan).measure(figures);
+            new WalletPayments(one, many, ends, sink, books, plan).measure(figures);
         }
     }
 

@@ -13,19 +13,22 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WalletPayments {
     static final int AT_ONCE = 200;
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration TOLD = Duration.ofSeconds(10);
 
     private final Purses one;
     private final Purses many;
     private final Ends ends;
+    private final Sink sink;
     private final Books books;
     private final Plan plan;
     private long stepsOfOne;
     private long stepsOfMany;
 
-    WalletPayments(Purses one, Purses many, Ends ends, Books books, Plan plan) {
+    WalletPayments(Purses one, Purses many, Ends ends, Sink sink, Books books, Plan plan) {
         this.one = one;
         this.many = many;
         this.ends = ends;
+        this.sink = sink;
         this.books = books;
         this.plan = plan;
     }
@@ -66,16 +69,16 @@ final class WalletPayments {
                 .steps(time);
     }
 
-    /** One at a time: from before the request until the final state, by the same machine's clock. */
+    /** As {@link Payments#idle}, of another payer each. */
     private Percentiles idle() {
         settle();
-        Purse purse = one.of(0);
+        Times.pause(plan.rest());
         Map<String, Instant> begins = new ConcurrentHashMap<>();
         for (int i = 0; i < plan.idlePayments(); i++) {
+            long before = sink.succeeded();
             Instant begin = Instant.now();
-            String payment = purse.pay().join();
-            begins.put(payment, begin);
-            ends.of(payment).join();
+            begins.put(many.of(i).pay().join(), begin);
+            Times.await(TOLD, Duration.ofMillis(2), () -> sink.succeeded() > before);
             Times.pause(Duration.ofMillis(20));
         }
         return new Percentiles(books.millisToFinal(begins));

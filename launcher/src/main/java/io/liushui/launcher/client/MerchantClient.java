@@ -62,7 +62,13 @@ public final class MerchantClient implements AutoCloseable {
 
     /** As {@link #send}, without waiting. */
     public CompletableFuture<HttpResponse<String>> sendLater(String method, String target, String body) {
-        return http.sendAsync(request(method, target, body, Map.of()), BodyHandlers.ofString());
+        return sendLater(method, target, body, Map.of());
+    }
+
+    /** As {@link #send}, without waiting. */
+    public CompletableFuture<HttpResponse<String>> sendLater(
+            String method, String target, String body, Map<String, String> headers) {
+        return http.sendAsync(request(method, target, body, headers), BodyHandlers.ofString());
     }
 
     private HttpRequest request(String method, String target, String body, Map<String, String> headers) {

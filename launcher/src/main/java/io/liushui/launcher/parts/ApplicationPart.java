@@ -35,7 +35,7 @@ public final class ApplicationPart extends Part {
                 MAIN,
                 System.getProperty("java.class.path"),
                 installation().temporary(name()),
-                List.of("-Xms256m", "-Xmx1g"));
+                List.of("-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders"));
         ProcessBuilder builder = java.builder(
                 "--spring.config.additional-location=" + settings.file().toUri() + ",optional:"
                         + installation().ownSettings().toUri());

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public final class EnginePart extends Part {
 
     private static final String LOG_CONFIGURATION = "engine-log4j2.xml";
+    /** The broker fills a segment with zeros before it needs it, and meanwhile each flush waits for the disk: an eighth of its own size, an eighth of the wait. */
+    private static final String LOG_SEGMENT = "16MB";
 
     private final Map<String, String> more;
 
@@ -57,9 +59,17 @@ public final class EnginePart extends Part {
         Path program = program();
         JavaCommand java = new JavaCommand(
                 "io.camunda.application.StandaloneBroker",
-                program.resolve("config") + ":" + program.resolve("lib") + "/*",
+                program.resolve("config") + ":" + program.resolveSibling("patches") + "/*:" + program.resolve("lib")
+                        + "/*",
                 installation().temporary(name()),
-                List.of("-Xms1g", "-Xmx1g", "-Xshare:auto", "-Dapp.home=" + program, "-Dbasedir=" + data()));
+                List.of(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        "-XX:+UseParallelGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Xshare:auto",
+                        "-Dapp.home=" + program,
+                        "-Dbasedir=" + data()));
         ProcessBuilder builder = java.builder();
         builder.environment().keySet().removeIf(EnginePart::configuresAnEngine);
         builder.environment().putAll(environment());
@@ -114,6 +124,7 @@ public final class EnginePart extends Part {
                 Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("MANAGEMENT_SERVER_PORT", Integer.toString(ports.engineManagement())),
                 Map.entry("ZEEBE_BROKER_DATA_DIRECTORY", data().toString()),
+                Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", LOG_SEGMENT),
                 Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB"),
                 Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB"),
                 Map.entry("LOGGING_CONFIG", logConfiguration().toUri().toString()),

@@ -7,28 +7,18 @@ import java.util.List;
 import java.util.Queue;
 
 /** Payments in several parts that expire, or are closed by their merchant: their payer never comes to the bank's page. */
-final class CaughtExpiries implements Caught {
+final class CaughtExpiries extends PurseSteps {
     private static final int SHORTEST_SECONDS = 10;
     private static final int LONGER_THAN_UNTIL_THE_KILL_SECONDS = 20;
-    private static final int AN_HOUR = 3_600;
-    private static final long UNTIL_THE_KILL = 60_000;
-
-    private final RunningSystem system;
-    private final Desk desk;
-    private final Queue<Purse> purses;
-    private final Locks locks;
 
     CaughtExpiries(Desk desk, Queue<Purse> purses, Locks locks) {
-        this.system = desk.system();
-        this.desk = desk;
-        this.purses = purses;
-        this.locks = locks;
+        super(desk, purses, locks);
     }
 
     @Override
     public List<UnderWay> uncommitted() {
         PartedPayment payment = unpaid(system.amount(), SHORTEST_SECONDS);
-        Held wallet = lockWallet(Until.THE_KILL, payment);
+        Held wallet = lockWallet(Until.THE_KILL, payment.purse());
         return List.of(new UnderWay(
                 "parts of a payment that has expired are about to be released",
                 () -> {
@@ -42,7 +32,7 @@ final class CaughtExpiries implements Caught {
     @Override
     public List<UnderWay> untold() {
         PartedPayment payment = unpaid(system.amount(), SHORTEST_SECONDS);
-        lockWallet(Until.THE_ENGINE_IS_AWAY, payment);
+        lockWallet(Until.THE_ENGINE_IS_AWAY, payment.purse());
         return List.of(new UnderWay(
                 "parts of a payment that has expired are released, and its process not told",
                 () -> payment.awaitState("closed"),
@@ -81,13 +71,9 @@ final class CaughtExpiries implements Caught {
                 () -> payment.endsUnpaid("closed"));
     }
 
-    private Held lockWallet(Until until, PartedPayment payment) {
-        return locks.stop(until, "account", "id", payment.purse().account());
-    }
-
     private PartedPayment unpaid(long channelMinor, int expiresInSeconds) {
         PartedPayment payment =
-                PartedPayment.accepted(desk, purses.remove(), "sandbox_wallet", channelMinor, expiresInSeconds);
+                PartedPayment.accepted(desk, nextPurse(), "sandbox_wallet", channelMinor, expiresInSeconds);
         payment.awaitState("requires_action");
         return payment;
     }

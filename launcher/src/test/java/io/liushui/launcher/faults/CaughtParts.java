@@ -7,21 +7,9 @@ import java.util.List;
 import java.util.Queue;
 
 /** Payments in several parts, that succeed or are refused by the channel. */
-final class CaughtParts implements Caught {
-    private static final long UNTIL_A_LOCK_IS_TAKEN = 4_000;
-    private static final long UNTIL_THE_KILL = 60_000;
-    private static final int AN_HOUR = 3_600;
-
-    private final RunningSystem system;
-    private final Desk desk;
-    private final Queue<Purse> purses;
-    private final Locks locks;
-
+final class CaughtParts extends PurseSteps {
     CaughtParts(Desk desk, Queue<Purse> purses, Locks locks) {
-        this.system = desk.system();
-        this.desk = desk;
-        this.purses = purses;
-        this.locks = locks;
+        super(desk, purses, locks);
     }
 
     @Override
@@ -32,9 +20,9 @@ final class CaughtParts implements Caught {
     @Override
     public List<UnderWay> untold() {
         PartedPayment paid = slow(system.amount());
-        lockWallet(Until.THE_ENGINE_IS_AWAY, paid);
+        lockWallet(Until.THE_ENGINE_IS_AWAY, paid.purse());
         PartedPayment refused = slow(99_902);
-        lockWallet(Until.THE_ENGINE_IS_AWAY, refused);
+        lockWallet(Until.THE_ENGINE_IS_AWAY, refused.purse());
         return List.of(
                 new UnderWay(
                         "parts are used, and their payment's process not told",
@@ -75,7 +63,7 @@ final class CaughtParts implements Caught {
     /** Coupon and points are, in the transaction that the wallet's lock stops. */
     private UnderWay used() {
         PartedPayment payment = slow(system.amount());
-        Held wallet = lockWallet(Until.THE_KILL, payment);
+        Held wallet = lockWallet(Until.THE_KILL, payment.purse());
         return new UnderWay(
                 "parts are about to be used",
                 () -> assertStoppedAt(wallet, payment, "succeeded"),
@@ -84,7 +72,7 @@ final class CaughtParts implements Caught {
 
     private UnderWay released() {
         PartedPayment payment = slow(99_901);
-        Held wallet = lockWallet(Until.THE_KILL, payment);
+        Held wallet = lockWallet(Until.THE_KILL, payment.purse());
         return new UnderWay(
                 "parts of a refused payment are about to be released",
                 () -> assertStoppedAt(wallet, payment, "declined"),
@@ -153,10 +141,6 @@ final class CaughtParts implements Caught {
         payment.assertOpen();
     }
 
-    private Held lockWallet(Until until, PartedPayment payment) {
-        return locks.stop(until, "account", "id", payment.purse().account());
-    }
-
     /** Time to take a lock before it is answered. */
     private PartedPayment slow(long channelMinor) {
         system.bank.answerLate("pay", channelMinor, UNTIL_A_LOCK_IS_TAKEN);
@@ -170,6 +154,6 @@ final class CaughtParts implements Caught {
     }
 
     private PartedPayment accepted(long channelMinor) {
-        return PartedPayment.accepted(desk, purses.remove(), "sandbox_card", channelMinor, AN_HOUR);
+        return PartedPayment.accepted(desk, nextPurse(), "sandbox_card", channelMinor, AN_HOUR);
     }
 }

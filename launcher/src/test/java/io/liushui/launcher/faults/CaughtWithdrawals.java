@@ -7,20 +7,9 @@ import java.util.List;
 import java.util.Queue;
 
 /** Withdrawals from payers' wallets. */
-final class CaughtWithdrawals implements Caught {
-    private static final long UNTIL_A_LOCK_IS_TAKEN = 4_000;
-    private static final long UNTIL_THE_KILL = 60_000;
-
-    private final RunningSystem system;
-    private final Desk desk;
-    private final Queue<Purse> purses;
-    private final Locks locks;
-
+final class CaughtWithdrawals extends PurseSteps {
     CaughtWithdrawals(Desk desk, Queue<Purse> purses, Locks locks) {
-        this.system = desk.system();
-        this.desk = desk;
-        this.purses = purses;
-        this.locks = locks;
+        super(desk, purses, locks);
     }
 
     @Override
@@ -32,7 +21,7 @@ final class CaughtWithdrawals implements Caught {
     public List<UnderWay> untold() {
         Withdrawal withdrawal = slow(system.amount());
         withdrawal.number();
-        lockWallet(Until.THE_ENGINE_IS_AWAY, withdrawal);
+        lockWallet(Until.THE_ENGINE_IS_AWAY, withdrawal.purse());
         return List.of(new UnderWay(
                 "a withdrawal is recorded, and its process not told",
                 () -> withdrawal.awaitState("succeeded"),
@@ -69,7 +58,7 @@ final class CaughtWithdrawals implements Caught {
     private UnderWay takenFromTheWallet() {
         Withdrawal withdrawal = slow(system.amount());
         withdrawal.number();
-        Held wallet = lockWallet(Until.THE_KILL, withdrawal);
+        Held wallet = lockWallet(Until.THE_KILL, withdrawal.purse());
         return new UnderWay(
                 "a withdrawal's money is about to be taken from the wallet",
                 () -> {
@@ -82,7 +71,7 @@ final class CaughtWithdrawals implements Caught {
     private UnderWay releasedToTheWallet() {
         Withdrawal withdrawal = slow(77_701);
         withdrawal.number();
-        Held wallet = lockWallet(Until.THE_KILL, withdrawal);
+        Held wallet = lockWallet(Until.THE_KILL, withdrawal.purse());
         return new UnderWay(
                 "a declined withdrawal's money is about to be released",
                 () -> {
@@ -133,10 +122,6 @@ final class CaughtWithdrawals implements Caught {
                 () -> withdrawal.succeeds(2));
     }
 
-    private Held lockWallet(Until until, Withdrawal withdrawal) {
-        return locks.stop(until, "account", "id", withdrawal.purse().account());
-    }
-
     /** Time to take a lock before it is recorded. */
     private Withdrawal slow(long amountMinor) {
         system.bank.answerLate("payout", amountMinor, UNTIL_A_LOCK_IS_TAKEN);
@@ -144,6 +129,6 @@ final class CaughtWithdrawals implements Caught {
     }
 
     private Withdrawal accepted(long amountMinor) {
-        return Withdrawal.accepted(desk, purses.remove(), amountMinor);
+        return Withdrawal.accepted(desk, nextPurse(), amountMinor);
     }
 }
