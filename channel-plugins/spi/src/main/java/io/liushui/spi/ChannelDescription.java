@@ -28,6 +28,12 @@ public record ChannelDescription(
         methods = Map.copyOf(methods);
         currencyExponents = Map.copyOf(currencyExponents);
         functions = Set.copyOf(functions);
+        if (preauth != null
+                && preauth.methods().stream()
+                        .map(methods::get)
+                        .anyMatch(method -> method != null && method.monthlyCap() != null)) {
+            throw new IllegalArgumentException("a method with a monthly cap cannot hold amounts");
+        }
     }
 
     /** A channel that pays nothing out. */

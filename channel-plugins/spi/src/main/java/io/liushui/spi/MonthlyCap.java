@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * The most that one phone number may pay by a method in a calendar month.
+ * The most that one phone number may pay by a method in a calendar month. Such a method has no pre-authorisation.
  *
  * @param maximumMinor in minor units of the payment's currency, at least 1
  * @param zone whose midnight ends a month

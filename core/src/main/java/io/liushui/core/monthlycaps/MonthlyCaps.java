@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,13 +121,15 @@ public class MonthlyCaps {
     private long counter(CappedPayment payment, MonthlyCap cap) {
         LocalDate month = LocalDate.ofInstant(clock.instant(), cap.zone()).withDayOfMonth(1);
         byte[] phone = hashes.of(payment.phone().getBytes(UTF_8), PURPOSE);
+        List<Object> key =
+                List.of(payment.channelId(), payment.method(), payment.amount().currency(), phone, Date.valueOf(month));
+        jdbc.sql("""
+                insert into monthly_cap_counter (channel_id, method, currency, phone_hash, month) values (?, ?, ?, ?, ?)
+                on conflict do nothing""").params(key).update();
+        // Not locked yet: one without room is not kept from others while the next channel is tried
         return jdbc.sql("""
-                        insert into monthly_cap_counter (channel_id, method, currency, phone_hash, month) values (?, ?, ?, ?, ?)
-                        on conflict (channel_id, method, currency, phone_hash, month) do update set month = excluded.month
-                        returning id""")
-                .params(payment.channelId(), payment.method(), payment.amount().currency(), phone, Date.valueOf(month))
-                .query(Long.class)
-                .single();
+                        select id from monthly_cap_counter
+                        where channel_id = ? and method = ? and currency = ? and phone_hash = ? and month = ?""").params(key).query(Long.class).single();
     }
 
     private Optional<Claim> lockedClaim(String attemptId) {

@@ -98,6 +98,7 @@ public class Outbox {
                                 Json.readObject(row.getString("variables")),
                                 Duration.ofMillis(row.getLong("ttl_millis")),
                                 row.getString("trace_id"))))
+                .list()
                 .stream()
                 .sorted(Comparator.comparingLong(Leased::seq))
                 .toList();

@@ -85,12 +85,11 @@ public class FinalStates {
                 .filter(attempt -> attempt.state() == State.SUCCEEDED)
                 .findAny();
         if (paid.isPresent()) {
+            closeUnsent(tried);
             return finish(payment, new PaymentLifecycle.Command.Succeed(), paid.get(), paid.get());
         }
         refuseWhileInFlight(tried, result, paymentId);
-        tried.stream()
-                .filter(attempt -> attempt.state() == State.CREATED)
-                .forEach(attempt -> attempts.move(attempt, State.CLOSED, null, "closed"));
+        closeUnsent(tried);
         Attempt last = tried.isEmpty() ? null : tried.getLast();
         return switch (result) {
             case SUCCEEDED -> throw new IllegalStateException("payment " + paymentId + " has no paid attempt");
@@ -120,6 +119,12 @@ public class FinalStates {
             throw new IllegalStateException("payment " + paymentId + " cannot be " + result + " while attempt "
                     + attempt.id() + " may be paid");
         });
+    }
+
+    private void closeUnsent(List<Attempt> tried) {
+        tried.stream()
+                .filter(attempt -> attempt.state() == State.CREATED && !attempt.mayBePaid())
+                .forEach(attempt -> attempts.move(attempt, State.CLOSED, null, "closed"));
     }
 
     private void endParts(Payment ended, boolean succeeded) {

@@ -37,10 +37,11 @@ class RefundEnds {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Refund succeed(Payment locked, Refund refund, SettledBy by) {
-        funds.settle(locked, refund, by);
         if (by == SettledBy.CHANNEL) {
+            // Before the accounts: a payment's end takes them in this order too
             caps.returned(refund.attemptId(), refund.channelAmount().amountMinor());
         }
+        funds.settle(locked, refund, by);
         return finish(refund, new RefundState.Succeeded(by));
     }
 

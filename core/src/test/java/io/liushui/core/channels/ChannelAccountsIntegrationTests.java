@@ -46,7 +46,7 @@ class ChannelAccountsIntegrationTests {
             assertThat(alpha.priority()).isEqualTo(5);
             assertThat(alpha.prices().keySet())
                     .extracting(ChannelAccount.Priced::method)
-                    .containsOnly("card", "wallet", "debit", "bound_card", "payout");
+                    .containsOnly("card", "wallet", "debit", "bound_card", "phone_bill", "payout");
             assertThat(alpha.price("card", "CNY")).contains(new ChannelPrice(6000, 0, 0, null));
             assertThat(alpha.price("card", "JPY")).contains(new ChannelPrice(0, 30, 0, 40L));
             assertThat(alpha.price("card", "USD")).isEmpty();

@@ -60,6 +60,23 @@ class OperationInvariantsIntegrationTests {
         assertThat(leftAlone(Duration.ZERO)).contains(operation);
     }
 
+    @Test
+    void oneThatIsStillAskedForIsNotLeftAlone() {
+        String operation = operation("unknown");
+        world.clock.advance(Duration.ofDays(3));
+        world.jdbc()
+                .sql("""
+                        insert into channel_exchange (channel_id, operation, reference, request, status, took_micros, created_at)
+                        select channel_id, 'query', number, '?', 0, 1, cast(:asked as timestamptz) from channel_operation where id = :id""")
+                .param("asked", world.clock.instant().minus(Duration.ofHours(6)).toString())
+                .param("id", operation)
+                .update();
+
+        assertThat(leftAlone(Duration.ZERO)).doesNotContain(operation);
+        world.clock.advance(Duration.ofHours(19));
+        assertThat(leftAlone(Duration.ZERO)).contains(operation);
+    }
+
     private Stream<String> leftAlone(Duration slack) {
         return world.bean(DatabaseInvariants.class).check(slack).stream()
                 .filter(violation -> violation.rule().equals("no_operation_left_alone"))

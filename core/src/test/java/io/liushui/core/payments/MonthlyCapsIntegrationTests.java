@@ -140,6 +140,23 @@ class MonthlyCapsIntegrationTests {
     }
 
     @Example
+    void anAttemptThatIsNeverSentBecauseTheOneBeforeWasPaidGivesItsRoomBack() {
+        channelsSay(request -> new PayOutcome.Declined("full", "full", false));
+        Payment payment = payment(5_000);
+        String refused = routed(payment);
+        journey.submit(refused);
+        String next = routed(payment);
+        assertThat(counted()).containsExactly("alpha " + month() + " 0", "beta " + month() + " 5000");
+        HeldNotification.of(journey.world, refused);
+
+        assertThat(journey.record(payment, Result.CLOSED)).isEqualTo("succeeded");
+
+        assertThat(counted()).containsExactly("alpha " + month() + " 5000", "beta " + month() + " 0");
+        assertThat(journey.world.text("select state from payment_attempt where id = ?", next))
+                .isEqualTo("closed");
+    }
+
+    @Example
     void keepsNoPhoneNumber() {
         place(payment(1));
 

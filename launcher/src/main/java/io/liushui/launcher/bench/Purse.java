@@ -15,6 +15,7 @@ final class Purse implements AutoCloseable {
 
     private static final long PRICE_MINOR = 100;
     private static final int UNAVAILABLE = 503;
+    private static final int MOST_TRIES = 20;
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final MerchantClient merchant;
@@ -54,15 +55,15 @@ final class Purse implements AutoCloseable {
     }
 
     private CompletableFuture<String> post(String target, String body) {
-        return post(target, body, UUID.randomUUID().toString());
+        return post(target, body, UUID.randomUUID().toString(), MOST_TRIES);
     }
 
     /** Asked to repeat, a merchant repeats: 200 who come at once to a system that has just started wait too long for the database. */
-    private CompletableFuture<String> post(String target, String body, String idempotencyKey) {
+    private CompletableFuture<String> post(String target, String body, String idempotencyKey, int tries) {
         return merchant.sendLater("POST", target, body, Map.of("Idempotency-Key", idempotencyKey))
-                .thenCompose(answer -> answer.statusCode() == UNAVAILABLE
+                .thenCompose(answer -> answer.statusCode() == UNAVAILABLE && tries > 1
                         ? CompletableFuture.supplyAsync(() -> idempotencyKey, LATER)
-                                .thenCompose(same -> post(target, body, same))
+                                .thenCompose(same -> post(target, body, same, tries - 1))
                         : CompletableFuture.completedFuture(Shops.id(answer)));
     }
 

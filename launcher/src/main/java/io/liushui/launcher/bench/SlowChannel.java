@@ -23,6 +23,7 @@ final class SlowChannel {
     /** Of the time that the first of a wave waits, kept free before its answer comes. */
     private static final Duration MARGIN = Duration.ofMillis(500);
 
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -84,7 +85,7 @@ final class SlowChannel {
                 wave.requireNoTrouble();
             }
             Duration left = Duration.between(Instant.now(), firstAnswer).minus(MARGIN);
-            if (left.toMillis() * PER_SECOND < 1000) {
+            if (left.compareTo(SHORTEST) < 0) {
                 throw new PartFailure("It took too long until " + IN_FLIGHT + " payments waited for the slow channel.");
             }
             List<Double> times = payments(left);

@@ -78,7 +78,10 @@ final class WalletPayments {
             long before = sink.succeeded();
             Instant begin = Instant.now();
             begins.put(many.of(i).pay().join(), begin);
-            Times.await(TOLD, Duration.ofMillis(2), () -> sink.succeeded() > before);
+            if (!Times.await(TOLD, Duration.ofMillis(2), () -> sink.succeeded() > before)) {
+                throw new PartFailure(
+                        "The merchant of a payment was not told of it within " + TOLD.toSeconds() + " s.");
+            }
             Times.pause(Duration.ofMillis(20));
         }
         return new Percentiles(books.millisToFinal(begins));
