@@ -136,6 +136,11 @@ final class CaughtContracts implements Caught {
         bank.answerLate("confirm", agreement.number(), UNTIL_A_LOCK_IS_TAKEN);
         agreement.confirmInVain();
         Held row = locks.stop(Until.THE_KILL, "contract", "id", agreement.id());
+        if (agreement.text("state").equals("signed")) {
+            // The answer, or the process that asks by itself, was faster than we: another one
+            locks.forget(row);
+            return confirmed();
+        }
         return new UnderWay(
                 "a contract is signed at the bank, which is known and not committed",
                 () -> {

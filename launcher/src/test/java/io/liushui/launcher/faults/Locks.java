@@ -35,6 +35,16 @@ final class Locks {
         }
     }
 
+    /** Lets go of what stops nobody. */
+    void forget(Held lock) {
+        held.values().forEach(locks -> locks.remove(lock));
+        try {
+            lock.close();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Stops who writes into the table until the kill. */
     void stopWriting(String table) {
         try {
