@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -126,7 +129,7 @@ class MonthlyCapsIntegrationTests {
     void whatIsPaidAfterItWasGivenUpCountsAgainEvenWhenThereIsNoRoom() {
         channelsSay(request -> new PayOutcome.Pending("C1", null));
         Payment first = payment(5_000);
-        String attempt = routed(first);
+        String attempt = journey.route(first);
         journey.submit(attempt);
         journey.world.bean(Attempts.class).close(attempt);
         assertThat(counted()).containsExactly("alpha " + month() + " 0");
@@ -143,9 +146,9 @@ class MonthlyCapsIntegrationTests {
     void anAttemptThatIsNeverSentBecauseTheOneBeforeWasPaidGivesItsRoomBack() {
         channelsSay(request -> new PayOutcome.Declined("full", "full", false));
         Payment payment = payment(5_000);
-        String refused = routed(payment);
+        String refused = journey.route(payment);
         journey.submit(refused);
-        String next = routed(payment);
+        String next = journey.route(payment);
         assertThat(counted()).containsExactly("alpha " + month() + " 0", "beta " + month() + " 5000");
         HeldNotification.of(journey.world, refused);
 
@@ -173,7 +176,7 @@ class MonthlyCapsIntegrationTests {
                         Arbitraries.longs().between(1, 5_000), Arbitraries.of(PhoneBillStep.Fate.class))
                 .as(PhoneBillStep.Pay::new);
         Arbitrary<PhoneBillStep> later = Arbitraries.integers().between(1, 9).map(PhoneBillStep.Later::new);
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, pay), net.jqwik.api.Tuple.of(1, later))
+        return Arbitraries.frequencyOf(Tuple.of(8, pay), Tuple.of(1, later))
                 .list()
                 .ofMinSize(15)
                 .ofMaxSize(40);
@@ -183,11 +186,10 @@ class MonthlyCapsIntegrationTests {
     private boolean carryOut(Payment payment, PhoneBillStep.Fate fate) {
         String attempt = journey.route(payment);
         switch (fate) {
-            case WAITS -> channelsSay(request -> new PayOutcome.Pending("C1", null));
             case PAID, PAID_TOLD_TWICE ->
                 channelsSay(request -> new PayOutcome.Succeeded("C1", request.amountMinor(), request.currency()));
             case DECLINED -> channelsSay(request -> new PayOutcome.Declined("no", "no", true));
-            case CLOSED, LATE -> channelsSay(request -> new PayOutcome.Pending("C1", null));
+            case WAITS, CLOSED, LATE -> channelsSay(request -> new PayOutcome.Pending("C1", null));
         }
         journey.submit(attempt);
         switch (fate) {
@@ -225,10 +227,6 @@ class MonthlyCapsIntegrationTests {
         };
     }
 
-    private static String routed(Payment payment) {
-        return journey.route(payment);
-    }
-
     private List<String> counted() {
         return journey.world.jdbc().sql("""
                         select channel_id || ' ' || month || ' ' || used_minor from monthly_cap_counter
@@ -245,12 +243,12 @@ class MonthlyCapsIntegrationTests {
         onBoth(channel -> channel.onPay = answer);
     }
 
-    private static void onBoth(java.util.function.Consumer<FakeChannel> change) {
+    private static void onBoth(Consumer<FakeChannel> change) {
         change.accept(journey.alpha);
         change.accept(journey.beta);
     }
 
     private static List<String> times(int count, String text) {
-        return java.util.Collections.nCopies(count, text);
+        return Collections.nCopies(count, text);
     }
 }
