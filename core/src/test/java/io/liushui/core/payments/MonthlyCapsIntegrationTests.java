@@ -24,15 +24,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -172,14 +169,7 @@ class MonthlyCapsIntegrationTests {
 
     @Provide
     Arbitrary<List<PhoneBillStep>> months() {
-        Arbitrary<PhoneBillStep> pay = Combinators.combine(
-                        Arbitraries.longs().between(1, 5_000), Arbitraries.of(PhoneBillStep.Fate.class))
-                .as(PhoneBillStep.Pay::new);
-        Arbitrary<PhoneBillStep> later = Arbitraries.integers().between(1, 9).map(PhoneBillStep.Later::new);
-        return Arbitraries.frequencyOf(Tuple.of(8, pay), Tuple.of(1, later))
-                .list()
-                .ofMinSize(15)
-                .ofMaxSize(40);
+        return PhoneBillStep.lists();
     }
 
     /** Whether it is or may be paid in the end. */
